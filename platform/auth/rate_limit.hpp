@@ -1,0 +1,32 @@
+#pragma once
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "platform/base/instant.hpp"
+
+namespace linli {
+
+// Counts what each key did in the current window and says when it is too much. In memory; safe from several threads.
+class RateLimit {
+ public:
+  // `most` per `window`; 0 allows any number.
+  RateLimit(std::int64_t most, Duration window) : most_(most), window_(window) {}
+
+  // Counts one; refuses with platform.too_many (429) and how many seconds to wait.
+  void count(const std::string& key, Instant now);
+
+ private:
+  struct Seen {
+    Instant since;
+    std::int64_t times = 0;
+  };
+  void forget_old(Instant now);
+
+  std::int64_t most_;
+  Duration window_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, Seen> seen_;
+};
+
+}  // namespace linli

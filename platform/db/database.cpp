@@ -1,0 +1,155 @@
+#include "platform/db/database.hpp"
+
+#include <future>
+
+#include "platform/base/refusal.hpp"
+
+namespace linli {
+namespace {
+
+// What a caller is told when the database itself fails.
+std::exception_ptr as_refusal(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const db::DatabaseError& error) {
+    if (error.kind() == db::DatabaseError::Kind::full) return std::make_exception_ptr(Refusal(507, "platform.disk_full"));
+    if (error.kind() == db::DatabaseError::Kind::busy) return std::make_exception_ptr(Refusal(503, "platform.unavailable"));
+    return failure;
+  } catch (...) {
+    return failure;
+  }
+}
+
+}  // namespace
+
+Database::Database(Connect connect, const Vault& vault, Clock& clock, int node)
+    : connect_(std::move(connect)), vault_(vault), clock_(clock), ids_(node), writer_(connect_(true)) {
+  lane_ = std::thread([this] { run_lane(); });
+}
+
+Database::~Database() {
+  drain();
+  if (lane_.joinable()) lane_.join();
+}
+
+void Database::migrate(std::span<const Migration> migrations) {
+  write_now([](Tx&) {});  // the lane is idle from here: nothing else writes before the tables stand
+  linli::migrate(*writer_, migrations, clock_.now());
+}
+
+void Database::write(Verb verb, Done done) {
+  bool stopped = false;
+  {
+    const std::scoped_lock lock(queue_mutex_);
+    stopped = stopping_;
+    if (!stopped) queue_.push_back({std::move(verb), done, {}, {}});
+  }
+  if (stopped) return done(std::make_exception_ptr(Refusal(503, "platform.unavailable")));
+  queue_changed_.notify_one();
+}
+
+void Database::write_now(const Verb& verb) {
+  std::promise<void> finished;
+  write(verb, [&](std::exception_ptr failure) {
+    if (failure) finished.set_exception(failure);
+    else finished.set_value();
+  });
+  finished.get_future().get();
+}
+
+void Database::read(const Verb& verb) {
+  auto connection = borrow_reader();
+  connection->begin(false);
+  Tx tx(*connection, vault_, ids_, clock_.now());
+  std::exception_ptr failure;
+  try {
+    verb(tx);
+  } catch (...) {
+    failure = as_refusal(std::current_exception());
+  }
+  connection->rollback();
+  {
+    const std::scoped_lock lock(readers_mutex_);
+    idle_readers_.push_back(std::move(connection));
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+void Database::listen(Listener listener) { listeners_.push_back(std::move(listener)); }
+
+void Database::drain() {
+  {
+    const std::scoped_lock lock(queue_mutex_);
+    stopping_ = true;
+  }
+  queue_changed_.notify_one();
+  if (lane_.joinable() && lane_.get_id() != std::this_thread::get_id()) lane_.join();
+}
+
+void Database::run_lane() {
+  std::vector<Work> batch;
+  while (true) {
+    {
+      std::unique_lock lock(queue_mutex_);
+      queue_changed_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+      batch.swap(queue_);
+    }
+    run_batch(batch);
+    for (auto& work : batch) {
+      work.done(work.failure);
+      if (work.failure) continue;
+      for (const auto& change : work.changes)
+        for (const auto& listener : listeners_) listener(change);
+    }
+    batch.clear();
+  }
+}
+
+void Database::run_batch(std::vector<Work>& batch) {
+  try {
+    writer_->begin(true);
+    for (auto& work : batch) run_one(*writer_, work);
+    writer_->commit();
+    ++commits_;
+    verbs_ += batch.size();
+  } catch (...) {
+    fail_all(batch, as_refusal(std::current_exception()));
+  }
+}
+
+// One verb in its savepoint. A failure that cost the whole transaction is thrown on, because then nothing of the
+// batch is kept.
+void Database::run_one(db::Connection& connection, Work& work) {
+  connection.save();
+  try {
+    Tx tx(connection, vault_, ids_, clock_.now());
+    work.verb(tx);
+    work.changes = tx.take_changes();
+    connection.release();
+  } catch (...) {
+    if (!connection.in_transaction()) throw;
+    work.failure = as_refusal(std::current_exception());
+    connection.back_to_save();
+  }
+}
+
+void Database::fail_all(std::vector<Work>& batch, std::exception_ptr failure) {
+  if (writer_->in_transaction()) writer_->rollback();
+  for (auto& work : batch)
+    if (!work.failure) work.failure = failure;
+}
+
+std::unique_ptr<db::Connection> Database::borrow_reader() {
+  {
+    const std::scoped_lock lock(readers_mutex_);
+    if (!idle_readers_.empty()) {
+      auto connection = std::move(idle_readers_.back());
+      idle_readers_.pop_back();
+      return connection;
+    }
+  }
+  return connect_(false);
+}
+
+}  // namespace linli

@@ -1,0 +1,172 @@
+#include "platform/db/sqlite/sqlite_connection.hpp"
+
+#include <sqlite3.h>
+
+#include <unordered_map>
+
+namespace linli::db {
+namespace {
+
+DatabaseError::Kind kind_of(int code) {
+  switch (code & 0xFF) {
+    case SQLITE_CONSTRAINT: return DatabaseError::Kind::constraint;
+    case SQLITE_FULL:
+    case SQLITE_IOERR: return DatabaseError::Kind::full;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return DatabaseError::Kind::busy;
+    default: return DatabaseError::Kind::other;
+  }
+}
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+struct Close {
+  void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+
+// A statement with the index of each $n: SQLite numbers places in order of appearance, not by name.
+struct Prepared {
+  std::unique_ptr<sqlite3_stmt, Finalize> statement;
+  std::vector<int> index_of;  // index_of[n - 1] of $n, 0 where it does not appear
+};
+
+// Resets a statement when it leaves scope, so that no read lock stays behind.
+class Running {
+ public:
+  explicit Running(sqlite3_stmt* statement) : statement_(statement) {}
+  ~Running() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+  Running(const Running&) = delete;
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+Value column(sqlite3_stmt* statement, int i) {
+  const auto size = [&] { return static_cast<std::size_t>(sqlite3_column_bytes(statement, i)); };
+  switch (sqlite3_column_type(statement, i)) {
+    case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement, i)};
+    case SQLITE_FLOAT: return sqlite3_column_double(statement, i);
+    case SQLITE_TEXT: {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
+      return std::string(text, size());
+    }
+    case SQLITE_BLOB: {
+      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, i));
+      return Blob{std::string(bytes, size())};
+    }
+    default: return {};
+  }
+}
+
+class SqliteConnection final : public Connection {
+ public:
+  SqliteConnection(const std::filesystem::path& file, bool writing) {
+    sqlite3* handle = nullptr;
+    const int flags = (writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
+    const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+    database_.reset(handle);
+    if (code != SQLITE_OK) fail(code);
+    sqlite3_busy_timeout(handle, 5000);
+    run_script("pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory;");
+    if (writing) run_script("pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864;");
+  }
+
+  std::int64_t run(const Statement& statement, std::span<const Value> values, const OnRow& on_row) override {
+    auto& prepared = prepare(statement);
+    auto* handle = prepared.statement.get();
+    const Running running(handle);
+    bind_all(prepared, values);
+    const int width = sqlite3_column_count(handle);
+    std::vector<Value> row(static_cast<std::size_t>(width));
+    int code = 0;
+    while ((code = sqlite3_step(handle)) == SQLITE_ROW) {
+      if (!on_row) continue;
+      for (int i = 0; i < width; ++i) row[static_cast<std::size_t>(i)] = column(handle, i);
+      on_row(row);
+    }
+    if (code != SQLITE_DONE) fail(code, statement.sql);
+    return sqlite3_stmt_readonly(handle) ? 0 : sqlite3_changes64(database_.get());
+  }
+
+  std::vector<std::string> columns(const Statement& statement) override {
+    auto* handle = prepare(statement).statement.get();
+    std::vector<std::string> names;
+    for (int i = 0; i < sqlite3_column_count(handle); ++i) names.emplace_back(sqlite3_column_name(handle, i));
+    return names;
+  }
+
+  void run_script(const std::string& sql) override {
+    const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(code, sql.c_str());
+  }
+
+  void begin(bool writing) override { run(writing ? begin_writing : begin_reading, {}, {}); }
+  void commit() override { run(commit_all, {}, {}); }
+  void rollback() override { run(roll_back, {}, {}); }
+  void save() override { run(save_verb, {}, {}); }
+  void release() override { run(release_verb, {}, {}); }
+  void back_to_save() override {
+    run(undo_verb, {}, {});
+    run(release_verb, {}, {});
+  }
+  bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
+
+ private:
+  static constexpr Statement begin_writing{"begin immediate"}, begin_reading{"begin"}, commit_all{"commit"},
+      roll_back{"rollback"}, save_verb{"savepoint verb"}, release_verb{"release verb"}, undo_verb{"rollback to verb"};
+
+  Prepared& prepare(const Statement& statement) {
+    const auto known = prepared_.find(statement.sql);
+    if (known != prepared_.end()) return known->second;
+    sqlite3_stmt* handle = nullptr;
+    const int code = sqlite3_prepare_v3(database_.get(), statement.sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+    if (code != SQLITE_OK) fail(code, statement.sql);
+    Prepared prepared{std::unique_ptr<sqlite3_stmt, Finalize>(handle), {}};
+    const int places = sqlite3_bind_parameter_count(handle);
+    for (int n = 1; n <= places; ++n)
+      prepared.index_of.push_back(sqlite3_bind_parameter_index(handle, ("$" + std::to_string(n)).c_str()));
+    return prepared_.emplace(statement.sql, std::move(prepared)).first->second;
+  }
+
+  void bind_all(Prepared& prepared, std::span<const Value> values) {
+    if (prepared.index_of.size() != values.size())
+      throw std::logic_error("a statement with " + std::to_string(prepared.index_of.size()) + " places was given " +
+                             std::to_string(values.size()) + " values: " + sqlite3_sql(prepared.statement.get()));
+    for (std::size_t n = 0; n < values.size(); ++n) bind(prepared.statement.get(), prepared.index_of[n], values[n]);
+  }
+
+  // The values outlive the step, so SQLite need not copy them.
+  void bind(sqlite3_stmt* handle, int index, const Value& value) {
+    int code = SQLITE_OK;
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) code = sqlite3_bind_int64(handle, index, *whole);
+    else if (const auto* number = std::get_if<double>(&value)) code = sqlite3_bind_double(handle, index, *number);
+    else if (const auto* text = std::get_if<std::string>(&value))
+      code = sqlite3_bind_text64(handle, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    else if (const auto* blob = std::get_if<Blob>(&value))
+      code = sqlite3_bind_blob64(handle, index, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);
+    else if (std::holds_alternative<Sealed>(value)) throw std::logic_error("a sealed text reached the database open");
+    else code = sqlite3_bind_null(handle, index);
+    if (code != SQLITE_OK) fail(code);
+  }
+
+  [[noreturn]] void fail(int code, const char* sql = "") const {
+    std::string what = database_ ? sqlite3_errmsg(database_.get()) : sqlite3_errstr(code);
+    if (*sql != '\0') what += std::string(" in ") + sql;
+    throw DatabaseError(kind_of(code), what);
+  }
+
+  std::unique_ptr<sqlite3, Close> database_;
+  std::unordered_map<const char*, Prepared> prepared_;
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> connect_sqlite(const std::filesystem::path& file, bool writing) {
+  return std::make_unique<SqliteConnection>(file, writing);
+}
+
+}  // namespace linli::db

@@ -1,0 +1,236 @@
+#include "platform/http/reception.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "platform/crypto/digest.hpp"
+
+namespace linli {
+namespace {
+
+constexpr Statement find_answer{"select fingerprint, status, body from platform_answers where key_hash = $1"};
+struct KeptAnswer {
+  std::string fingerprint;
+  int status = 200;
+  std::string body;
+};
+LINLI_RECORD(KeptAnswer, fingerprint, status, body)
+constexpr Statement keep_answer{
+    "insert into platform_answers (key_hash, fingerprint, status, body, at) values ($1, $2, $3, $4, $5)"};
+
+// Fills `path` when the pattern "/a/{b}" fits "/a/5".
+bool fits(std::string_view pattern, std::string_view text, PathParameters& path) {
+  path.values.clear();
+  while (true) {
+    const auto pattern_end = std::min(pattern.find('/', 1), pattern.size());
+    const auto text_end = std::min(text.find('/', 1), text.size());
+    const auto wanted = pattern.substr(0, pattern_end), given = text.substr(0, text_end);
+    if (wanted.starts_with("/{")) {
+      if (given.size() < 2) return false;
+      path.values.emplace_back(wanted.substr(2, wanted.size() - 3), given.substr(1));
+    } else if (wanted != given) {
+      return false;
+    }
+    pattern.remove_prefix(pattern_end);
+    text.remove_prefix(text_end);
+    if (pattern.empty() || text.empty()) return pattern.empty() && text.empty();
+  }
+}
+
+bool is_uuid(std::string_view key) {
+  return key.size() == 36 && key[8] == '-' && key[13] == '-' && key[18] == '-' && key[23] == '-' &&
+         key.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string path_value(const PathParameters& path, std::string_view name) {
+  for (const auto& [key, value] : path.values)
+    if (key == name) return value;
+  return {};
+}
+
+Migration platform_migration() {
+  return {"platform", "0001-create-answers", R"sql(
+-- directory table: the first answer to each idempotency key, found by its own hash; forgotten after a week
+create table platform_answers (
+  key_hash text primary key check (length(key_hash) = 64),
+  fingerprint text not null,
+  status integer not null,
+  body text not null,
+  at bigint not null
+);
+create index platform_answers_at on platform_answers (at);
+)sql"};
+}
+
+Reception::Reception(Database& database, const Settings& settings, const Words& words)
+    : database_(database), settings_(settings), words_(words), writes_(settings.number("writes_per_minute"), minutes(1)) {}
+
+void Reception::add(Routes routes) {
+  for (auto& route : routes.all()) routes_.push_back(std::move(route));
+  std::ranges::stable_sort(routes_, {}, [](const Route& route) { return std::ranges::count(route.pattern, '{'); });
+}
+
+Match Reception::match(const HttpRequest& request) const {
+  Match match;
+  bool path_known = false;
+  for (const auto& route : routes_) {
+    if (!fits(route.pattern, request.path, match.path)) continue;
+    path_known = true;
+    if (route.method != request.method) continue;
+    match.route = &route;
+    return match;
+  }
+  throw path_known ? Refusal(405, "platform.wrong_method") : Refusal::not_found();
+}
+
+std::shared_ptr<const Caller> Reception::admit(Tx& tx, const HttpRequest& request, const Match& match) {
+  auto caller = caller_of(tx, request);
+  if (!caller->may(match.route->permission))
+    throw caller->signed_in() ? Refusal(403, "platform.no_permission") : Refusal(401, "platform.not_signed_in");
+  if (request.method != "GET") {
+    check_csrf(request, *caller);
+    writes_.count(caller->signed_in() ? caller->account_id.text() : request.address, tx.now());
+  }
+  check_permission(tx, match, *caller);
+  return caller;
+}
+
+std::shared_ptr<const Caller> Reception::caller_of(Tx& tx, const HttpRequest& request) {
+  static const auto stranger = std::make_shared<const Caller>(Caller::stranger());
+  const auto cookie = request.cookies.find("linli_session");
+  if (cookie == request.cookies.end() || !recognise_) return stranger;
+  auto caller = recognise_(tx, cookie->second);
+  return caller ? caller : stranger;
+}
+
+// Only cookies can be sent behind a person's back, so a stranger needs no token.
+void Reception::check_csrf(const HttpRequest& request, const Caller& caller) const {
+  if (caller.signed_in() && !same_secret(request.header("x-linli-csrf"), caller.csrf)) throw Refusal(403, "platform.csrf");
+}
+
+void Reception::check_permission(Tx& tx, const Match& match, const Caller& caller) {
+  const auto text = path_value(match.path, "community_id");
+  if (text.empty()) return;
+  const auto id = parse_id(text);
+  const auto code = id && community_code_ ? community_code_(tx, {*id}) : std::nullopt;
+  if (!code) throw Refusal::not_found();
+  const auto& permission = match.route->permission;
+  if (permission == publik || permission == signed_in || caller.is_program) return;
+  if (!caller.reach(permission).touches(*code)) throw Refusal(403, "platform.no_permission");
+}
+
+HttpResponse Reception::perform(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared) {
+  if (match.route->place == Place::writing) return perform_write(tx, request, match, caller, prepared);
+  return run_handler(tx, request, match, caller, prepared);
+}
+
+HttpResponse Reception::run_handler(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared) {
+  const Exchange exchange{request, match.path, caller};
+  const auto& route = *match.route;
+  return route.prepared_handler ? route.prepared_handler(tx, exchange, prepared) : route.handler(tx, exchange);
+}
+
+HttpResponse Reception::perform_write(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared) {
+  const auto key = request.header("idempotency-key");
+  const bool keyed = !key.empty() && caller.account_id;
+  if (keyed && !is_uuid(key)) throw Refusal::wrong("/Idempotency-Key", "platform.not_a_uuid");
+  const auto content_hash = hex(sha256(request.body));
+  const auto key_hash = keyed ? hex(sha256(caller.account_id.text() + "\n" + key)) : std::string();
+  const auto fingerprint = request.method + " " + request.path + " " + content_hash;
+  if (keyed)
+    if (const auto kept = tx.find<KeptAnswer>(find_answer, key_hash)) {
+      if (kept->fingerprint != fingerprint) throw Refusal(422, "platform.key_reused");
+      HttpResponse again;
+      again.status = kept->status;
+      again.body = kept->body;
+      return again;
+    }
+  auto response = run_handler(tx, request, match, caller, prepared);
+  const auto community = parse_id(path_value(match.path, "community_id"));
+  if (after_write_) after_write_(tx, caller, {match.route->operation, community.value_or(0), request.path, content_hash});
+  if (keyed && response.status < 300) tx.run(keep_answer, key_hash, fingerprint, response.status, response.body, tx.now());
+  return response;
+}
+
+HttpResponse Reception::answer(const HttpRequest& request) {
+  try {
+    const auto found = match(request);
+    HttpResponse response;
+    Prepared prepared;
+    std::shared_ptr<const Caller> caller;
+    database_.read([&](Tx& tx) {
+      caller = admit(tx, request, found);
+      const Exchange exchange{request, found.path, *caller};
+      if (found.route->preparation) prepared = found.route->preparation(tx, exchange);
+      if (found.route->place != Place::writing) response = perform(tx, request, found, *caller, prepared);
+    });
+    if (found.route->place == Place::writing)
+      database_.write_now([&](Tx& tx) { response = perform(tx, request, found, *caller, prepared); });
+    return response;
+  } catch (...) {
+    return refuse(std::current_exception(), request);
+  }
+}
+
+HttpResponse Reception::refuse(std::exception_ptr failure, const HttpRequest& request) const {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const Refusal& refusal) {
+    return problem(refusal, request);
+  } catch (const std::exception& error) {
+    const auto incident = hex(random_bytes(4));
+    spdlog::error("incident={} method={} path={} error=\"{}\"", incident, request.method, request.path, error.what());
+    return problem(Refusal(500, "platform.incident", {{"incident", incident}}), request);
+  }
+}
+
+HttpResponse Reception::problem(const Refusal& refusal, const HttpRequest& request) const {
+  const auto language = language_of(request.header("accept-language"));
+  boost::json::array errors;
+  for (const auto& complaint : refusal.complaints())
+    errors.push_back({{"pointer", complaint.pointer},
+                      {"code", complaint.code},
+                      {"detail", words_.say(language, complaint.code, {{"limit", complaint.limit}})}});
+  boost::json::object arguments;
+  for (const auto& [name, value] : refusal.arguments()) arguments[name] = value;
+  const auto sentence = words_.say(language, refusal.code(), refusal.arguments());
+  const boost::json::object body{{"type", "about:blank"},   {"title", sentence},   {"status", refusal.status()},
+                                 {"detail", sentence},      {"code", refusal.code()}, {"instance", request.path},
+                                 {"arguments", arguments},  {"errors", errors}};
+  HttpResponse response;
+  response.status = refusal.status();
+  response.body = boost::json::serialize(body);
+  response.content_type = "application/problem+json";
+  if (refusal.status() == 429 && !refusal.arguments().empty())
+    response.headers.emplace_back("Retry-After", refusal.arguments().front().second);
+  return response;
+}
+
+boost::json::object Reception::openapi() const {
+  Schemas schemas;
+  boost::json::object paths;
+  for (const auto& route : routes_) {
+    if (!route.describe) continue;
+    auto operation = route.describe(schemas);
+    operation["operationId"] = route.operation;
+    operation["x-permission"] = route.permission.name;
+    auto& path = paths[route.pattern];
+    if (path.is_null()) path = boost::json::object{};
+    std::string method = route.method;
+    std::ranges::transform(method, method.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    path.get_object()[method] = std::move(operation);
+  }
+  auto components = schemas.components();
+  components["Problem"] = boost::json::parse(R"({"type":"object","required":["title","status","code","errors"],"properties":{
+    "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
+    "code":{"type":"string"},"instance":{"type":"string"},"arguments":{"type":"object"},
+    "errors":{"type":"array","items":{"type":"object","required":["pointer","code","detail"],"properties":{
+      "pointer":{"type":"string"},"code":{"type":"string"},"detail":{"type":"string"}}}}}})");
+  return {{"openapi", "3.1.0"},
+          {"info", {{"title", "Linli"}, {"version", "1"}, {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+          {"paths", std::move(paths)},
+          {"components", {{"schemas", std::move(components)}}}};
+}
+
+}  // namespace linli

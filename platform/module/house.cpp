@@ -1,0 +1,56 @@
+#include "platform/module/house.hpp"
+
+#include "platform/db/sqlite/sqlite_connection.hpp"
+
+namespace linli {
+namespace embedded {
+Embedded platform_words();
+}
+namespace {
+
+constexpr Statement forget_answers{"delete from platform_answers where at < $1"};
+
+Settings in_existing_folder(Settings settings) {
+  std::error_code error;
+  std::filesystem::create_directories(settings.data(), error);
+  if (error) throw std::runtime_error("cannot make the data folder " + settings.data().string() + ": " + error.message());
+  std::filesystem::permissions(settings.data(), std::filesystem::perms::owner_all, error);
+  return settings;
+}
+
+}  // namespace
+
+House::House(Settings settings, std::vector<Module> modules, Clock& clock)
+    : settings_(in_existing_folder(std::move(settings))), vault_(Vault::open_or_create(settings_.data() / "linli.key")) {
+  gather_words(modules);
+  const auto file = settings_.data() / "linli.db";
+  database_ = std::make_unique<Database>([file](bool writing) { return db::connect_sqlite(file, writing); }, vault_, clock);
+  migrations_.push_back(platform_migration());
+  for (const auto& module : modules)
+    for (const auto& migration : module.embedded.migrations) migrations_.push_back(migration);
+  database_->migrate(migrations_);
+  reception_ = std::make_unique<Reception>(*database_, settings_, words_);
+  opening_ = std::make_unique<Opening>(*database_, settings_, *reception_);
+  for (const auto& module : modules) {
+    Routes routes(module.name);
+    module.open(*opening_, routes);
+    reception_->add(std::move(routes));
+    permissions_.insert(permissions_.end(), module.permissions.begin(), module.permissions.end());
+  }
+  opening_->jobs.push_back({"platform.forget_answers", hours(1),
+                            [](Tx& tx, const Caller&) { tx.run(forget_answers, tx.now() - days(7)); }});
+}
+
+void House::gather_words(const std::vector<Module>& modules) {
+  const auto platform = platform_embedded();
+  words_.add("zh", platform.words_zh);
+  words_.add("en", platform.words_en);
+  for (const auto& module : modules) {
+    if (!module.embedded.words_zh.empty()) words_.add("zh", module.embedded.words_zh);
+    if (!module.embedded.words_en.empty()) words_.add("en", module.embedded.words_en);
+  }
+}
+
+Embedded platform_embedded() { return embedded::platform_words(); }
+
+}  // namespace linli
