@@ -36,6 +36,12 @@ endif()
 linli_sources(shapes_sources ${CMAKE_SOURCE_DIR}/shapes)
 linli_library(linli_shapes "${shapes_sources}" linli_platform)
 linli_compile_quickly(linli_shapes)
+file(GLOB shape_migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shapes/*/migrations)
+foreach(migrations IN LISTS shape_migrations)
+  get_filename_component(folder ${migrations} DIRECTORY)
+  get_filename_component(shape ${folder} NAME)
+  linli_embed(linli_shapes ${shape} ${shape} ${folder})
+endforeach()
 target_link_libraries(linli_everything INTERFACE linli_shapes)
 
 # Tests of the lower floors: test_platform, test_shapes.

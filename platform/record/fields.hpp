@@ -57,9 +57,11 @@ std::string_view word_of(E value) {
 }
 template <Enumeration E>
 std::optional<E> enum_of(std::string_view word) {
-  E value{};
-  const bool known = boost::describe::enum_from_string(word, value);
-  return known ? std::optional<E>(value) : std::nullopt;
+  std::optional<E> found;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto each) {
+    if (word == each.name) found = each.value;
+  });
+  return found;
 }
 
 }  // namespace linli
