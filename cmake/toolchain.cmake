@@ -11,7 +11,7 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g")
 
-add_compile_options(-Wall -Wextra -Werror=return-type -fno-plt -ffunction-sections -fdata-sections)
+add_compile_options(-Wall -Wextra -Wno-missing-field-initializers -Werror=return-type -fno-plt -ffunction-sections -fdata-sections)
 add_link_options(-Wl,--gc-sections)
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
