@@ -24,12 +24,12 @@ stage() {
   say "$name: $((SECONDS - began)) s"
 }
 
-# True when $1 is missing or older than any file of the other paths.
+# True when $1 is missing or older than anything in the other paths; a folder counts, so a deleted file does too.
 older_than() {
   local stamp=$1
   shift
   [ -e "$stamp" ] || return 0
-  [ -n "$(find "$@" -name node_modules -prune -o -type f -newer "$stamp" -print -quit 2>/dev/null)" ]
+  [ -n "$(find "$@" -name node_modules -prune -o -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
 configure() {
