@@ -1,0 +1,6 @@
+import { pagesOf } from '../shell/module'
+import { startEnd } from '../shell/start'
+import DeskFrame from '../parts/DeskFrame.vue'
+
+const ends = import.meta.glob('../../modules/*/web/desk.ts', { eager: true })
+startEnd({ end: 'desk', pages: pagesOf(ends), frame: DeskFrame, publicPages: ['/sign-in', '/welcome/:token'] })

@@ -1,0 +1,39 @@
+// Who is signed in, for all pages of an end.
+import { computed, reactive } from 'vue'
+import type { Session } from '../api/records'
+import { api, connection } from './api'
+import { setLanguage } from './i18n'
+
+const stranger: Session = {
+  account_id: null, csrf: '', name: '', person_id: null, household_id: null, community_id: null, staff: false, language: 'zh',
+  preferences: { large_text: false, spoken_contact: false, language: 'zh' }, ends: [], communities: [], grants: [], volunteer_id: null,
+  principals: []
+}
+
+export const session = reactive({ ...stranger, loaded: false, chosen_community: '' })
+export const signedIn = computed(() => session.account_id !== null)
+// The community whose pages are shown: the one chosen at the desk, else one's own.
+export const communityId = computed(() => session.chosen_community || session.community_id || session.communities[0]?.id || '')
+export const C = (path: string) => `/communities/${communityId.value}${path}`
+
+export function accept(fresh: Session) {
+  Object.assign(session, stranger, fresh, { loaded: true })
+  connection.csrf = fresh.csrf
+  document.documentElement.classList.toggle('large-text', fresh.preferences?.large_text ?? false)
+  if (fresh.account_id && !localStorage.getItem('linli.language')) setLanguage(fresh.preferences?.language === 'en' ? 'en' : 'zh')
+}
+
+export async function loadSession() {
+  accept(await api.get<Session>('/session'))
+}
+
+export async function signOut() {
+  await api.remove('/session')
+  accept({ ...stranger })
+  location.hash = '#/sign-in'
+}
+
+// Holds the permission somewhere in the community that is shown.
+export function may(permission: string): boolean {
+  return session.grants.some((grant) => grant.permission === permission && (!grant.community_id || grant.community_id === communityId.value))
+}

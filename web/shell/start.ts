@@ -1,0 +1,50 @@
+import { type Component, createApp, h } from 'vue'
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import { connection } from './api'
+import { i18n, startLanguage } from './i18n'
+import type { PageEntry } from './module'
+import { loadSession, may, session, signedIn } from './session'
+
+interface Options { end: 'resident' | 'field' | 'desk'; pages: PageEntry[]; frame: Component; publicPages: string[] }
+
+const NotFound = () => import('../parts/NotFound.vue')
+const NoPermission = () => import('../parts/NoPermission.vue')
+
+function routesOf(options: Options): RouteRecordRaw[] {
+  const routes = options.pages.map((page) => ({ path: page.path, component: page.component as () => Promise<Component>, meta: { ...page } }))
+  return [
+    ...routes,
+    { path: '/no-permission', component: NoPermission, meta: { title: 'shell.no_permission' } },
+    { path: '/:rest(.*)*', component: NotFound, meta: { title: 'shell.not_found' } }
+  ] as RouteRecordRaw[]
+}
+
+// Opens one end: words, session, pages, frame.
+export async function startEnd(options: Options) {
+  await startLanguage()
+  const router = createRouter({ history: createWebHashHistory(), routes: routesOf(options), scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
+  connection.onSignedOut = () => {
+    if (session.loaded && session.account_id) Object.assign(session, { account_id: null })
+    void router.push({ path: '/sign-in', query: { back: router.currentRoute.value.fullPath } })
+  }
+  router.beforeEach(async (to) => {
+    if (!session.loaded) await loadSession().catch(() => undefined)
+    const pattern = to.matched[0]?.path ?? ''
+    if (options.publicPages.includes(pattern)) return true
+    if (!signedIn.value) return { path: '/sign-in', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
+    if (!session.person_id && !session.staff && options.end !== 'desk' && to.path !== '/register') return '/register'
+    const permission = to.meta.permission as string | undefined
+    return permission && !may(permission) ? { path: '/no-permission', replace: true } : true
+  })
+  router.afterEach((to) => {
+    const title = to.meta.title as string | undefined
+    document.title = title ? `${i18n.global.t(title)} · ${i18n.global.t('shell.name')}` : i18n.global.t('shell.name')
+  })
+  const menu = options.pages.filter((page) => page.menu).sort((a, b) => a.menu!.order - b.menu!.order)
+  const app = createApp({ render: () => h(options.frame, { menu }) })
+  app.use(i18n).use(router)
+  await router.isReady().catch(() => undefined)
+  app.mount('#app')
+}

@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ApiProblem, api, connection, uuid7 } from '@/shell/api'
+import { ago, duration, fromLocalInput, toLocalInput, when } from '@/shell/time'
+import { initials } from '@/shell/words'
+
+const now = new Date('2026-11-24T02:00:00Z') // 10 in the morning in China
+
+describe('time in words', () => {
+  it('says the day and the time of day as people do', () => {
+    expect(when('2026-11-24T07:00:00Z', now, false)).toBe('今天下午 3 点')
+    expect(when('2026-11-25T00:30:00Z', now, false)).toBe('明天上午 8 点30 分')
+    expect(when('2026-11-24T07:00:00Z', now, true)).toBe('today 15:00')
+  })
+  it('says how long ago while it is near', () => {
+    expect(ago('2026-11-24T00:00:00Z', now, false)).toBe('2 小时前')
+    expect(ago('2026-11-24T02:20:00Z', now, true)).toBe('in 20 minutes')
+    expect(ago('2026-11-24T01:59:40Z', now, false)).toBe('刚刚')
+  })
+  it('goes to an input field and back without change', () => {
+    expect(toLocalInput('2026-11-24T18:30:00.000Z')).toBe('2026-11-25T02:30')
+    expect(fromLocalInput('2026-11-25T02:30')).toBe('2026-11-24T18:30:00.000Z')
+  })
+  it('says lengths', () => {
+    expect(duration(90, false)).toBe('1 小时 30 分')
+    expect(duration(20, true)).toBe('20 min')
+  })
+})
+
+describe('requests to the server', () => {
+  afterEach(() => vi.unstubAllGlobals())
+  const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
+
+  it('sends a write with the CSRF token and a key, and once more with the same key when the network failed', async () => {
+    connection.csrf = 'token'
+    const keys: string[] = []
+    const fetchIt = vi.fn(async (_path: string, init: RequestInit) => {
+      const headers = init.headers as Record<string, string>
+      keys.push(headers['Idempotency-Key']!)
+      expect(headers['X-Linli-Csrf']).toBe('token')
+      if (keys.length === 1) throw new TypeError('network')
+      return answer(200, { id: '1' })
+    })
+    vi.stubGlobal('fetch', fetchIt)
+    expect(await api.post('/x', { a: 1 })).toEqual({ id: '1' })
+    expect(keys[0]).toBe(keys[1])
+  })
+  it('turns a refusal into a problem that knows its fields', async () => {
+    vi.stubGlobal('fetch', async () => answer(422, { title: 't', status: 422, code: 'platform.invalid', errors: [{ pointer: '/words', code: 'text.empty', detail: '请写一点内容。' }] }))
+    const problem = await api.post('/x').catch((error: unknown) => error)
+    expect(problem).toBeInstanceOf(ApiProblem)
+    expect((problem as ApiProblem).at('/words')).toBe('请写一点内容。')
+  })
+  it('makes keys of version 7, in order of time', () => {
+    expect(uuid7(1)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+    expect(uuid7(1000) < uuid7(2_000_000_000)).toBe(true)
+  })
+})
+
+it('draws initials for faces', () => {
+  expect(initials('周敏')).toBe('周')
+  expect(initials('Ada Lovelace')).toBe('AL')
+})
