@@ -1,0 +1,63 @@
+// The kinds of service and the vocabulary of this community, loaded once, with a search that forgives.
+import { computed, reactive } from 'vue'
+import type { Items, Named, Service, Vocabulary } from '../api/records'
+import { api } from './api'
+import { C, communityId } from './session'
+import { words } from './words'
+
+const store = reactive({ of: '', services: [] as Service[], vocabulary: null as Vocabulary | null })
+
+export async function loadCatalogue() {
+  if (store.of === communityId.value && store.services.length) return
+  const [services, vocabulary] = await Promise.all([api.get<Items<Service>>(C('/services')), api.get<Vocabulary>('/vocabulary')])
+  Object.assign(store, { of: communityId.value, services: services.items, vocabulary })
+}
+
+export const services = computed(() => store.services)
+export const vocabulary = computed(() => store.vocabulary)
+export const serviceOf = (code: string) => store.services.find((each) => each.code === code)
+export const kindName = (code: string) => words(serviceOf(code)?.name) || code
+
+export function nameIn(list: Named[] | undefined, code: string): string {
+  return words(list?.find((each) => each.code === code)?.name) || code
+}
+
+const habitsKey = 'linli.habits'
+export function habits(): Record<string, number> {
+  try { return JSON.parse(localStorage.getItem(habitsKey) ?? '{}') as Record<string, number> } catch { return {} }
+}
+export function rememberHabit(code: string) {
+  const all = habits()
+  all[code] = (all[code] ?? 0) + 1
+  localStorage.setItem(habitsKey, JSON.stringify(all))
+}
+
+// My habits first, then what fits the season, then the catalogue's own order.
+export function inMyOrder(all: Service[], month = new Date().getMonth() + 1): Service[] {
+  const used = habits()
+  const weight = (each: Service) => (used[each.code] ?? 0) * 10 + (each.season.includes(month) ? 5 : 0)
+  return all.map((each, i) => ({ each, i })).sort((a, b) => weight(b.each) - weight(a.each) || a.i - b.i).map(({ each }) => each)
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/[\s,。,.!?、]/g, '')
+const pairsOf = (text: string) => new Set([...text].slice(0, -1).map((_, i) => text.slice(i, i + 2)))
+
+// How well a kind fits what was typed or said: whole words count most, shared pairs of letters forgive the rest.
+export function fit(service: Service, typed: string): number {
+  const text = plain(typed)
+  if (!text) return 0
+  const names = [service.name.zh, service.name.en, ...service.words.zh, ...service.words.en, service.summary.zh, service.summary.en].map(plain)
+  let best = 0
+  for (const name of names) {
+    if (name.includes(text) || (name.length > 1 && text.includes(name))) best = Math.max(best, 1 + name.length / 100)
+    const mine = pairsOf(text), theirs = pairsOf(name)
+    const shared = [...mine].filter((pair) => theirs.has(pair)).length
+    best = Math.max(best, shared / Math.max(1, mine.size))
+  }
+  return best
+}
+
+export function search(typed: string, most = 6): Service[] {
+  return store.services.map((each) => ({ each, score: fit(each, typed) })).filter(({ score }) => score >= 0.3)
+    .sort((a, b) => b.score - a.score).slice(0, most).map(({ each }) => each)
+}
