@@ -1,0 +1,113 @@
+#pragma once
+#include <functional>
+
+#include "modules/volunteers/records.hpp"
+#include "platform/db/tx.hpp"
+#include "platform/module/module.hpp"
+
+namespace linli::areas {
+class Areas;
+}
+namespace linli::people {
+class People;
+}
+namespace linli::accounts {
+class Accounts;
+}
+namespace linli::services {
+class Services;
+}
+
+namespace linli::volunteers {
+
+inline constexpr Permission view{"volunteers.view"};
+inline constexpr Permission manage{"volunteers.manage"};
+inline constexpr Permission serve{"volunteers.serve"};
+// Corrections of hours are proposed and decided by the same two roles as corrections of points.
+inline constexpr Permission correct{"points.correct"};
+inline constexpr Permission approve_correction{"points.approve"};
+
+// Why somebody is not offered a job at a moment; `none` when nothing speaks against it.
+enum class Absence { none, not_active, paused, on_leave, quiet };
+
+// The volunteers of every community and the hours they gave. Safe from several threads once the modules are open.
+class Volunteers {
+ public:
+  // How many jobs each volunteer of a community has in hand, from the module that keeps the jobs.
+  using CountJobs = std::function<std::unordered_map<std::int64_t, std::int64_t>(Tx&, Id<Area>, std::span<const Id<Volunteer>>)>;
+
+  Volunteers(const areas::Areas& areas, const people::People& people, const accounts::Accounts& accounts,
+             const services::Services& services, int zone_minutes);
+
+  // ---- for other modules ----
+
+  // Every active volunteer of a community, those on leave too, in one statement.
+  std::vector<Helper> helpers(Tx&, Id<Area> community) const;
+  std::optional<Volunteer> find(Tx&, Id<Area> community, Id<Volunteer> id) const;
+  std::optional<Volunteer> find_of_person(Tx&, Id<Area> community, Id<Person> person) const;
+  // Refuses with platform.not_found.
+  Volunteer get_volunteer(Tx&, Id<Area> community, Id<Volunteer> id) const;
+  Absence absence(const Volunteer& volunteer, Instant at) const;
+  Absence absence(const Helper& helper, Instant at) const;
+  bool is_available(const Helper& helper, Instant at) const { return absence(helper, at) == Absence::none; }
+  // Refuses with volunteers.on_leave, volunteers.paused or volunteers.not_active. Quiet hours refuse nobody: who is
+  // asked by a person may still say yes.
+  void require_at_work(const Volunteer& volunteer, Instant at) const;
+
+  // Enters hours of a finished job in the caller's name. Refuses with platform.invalid (volunteers.ends_before_start,
+  // volunteers.ends_later, volunteers.too_many_hours at /ended_at).
+  Hours book_hours(Tx&, const Caller&, const BookHours&) const;
+  // Confirms what is entered for a job, in the name of the resident who rated it. Leaves lines alone that the caller
+  // entered or earned: those need somebody else. Returns how many were confirmed.
+  int confirm_hours_of(Tx&, const Caller&, Id<Area> community, Id<work::Subject> request) const;
+  std::int64_t count_hours_to_confirm(Tx&, Id<Area> community, const Reach& reach) const;
+  std::int64_t count_corrections_to_decide(Tx&, Id<Area> community) const;
+
+  // While modules open; never later.
+  void count_jobs_with(CountJobs count) { count_jobs_ = std::move(count); }
+
+  // Makes an active volunteer without an application: for imports and the demonstration. Both communities as in `apply`.
+  Volunteer enrol(Tx&, const Caller&, Id<Person> person, const ApplyAsVolunteer&) const;
+
+  // ---- routes ----
+
+  Page<Volunteer> list(Tx&, const Caller&, const ListVolunteers&) const;
+  Volunteer get(Tx&, const Caller&, const VolunteerKey&) const;
+  Volunteer mine(Tx&, const Caller&, const OwnVolunteer&) const;
+  // Refuses with volunteers.already, volunteers.live_elsewhere, volunteers.paired_with_home and platform.invalid.
+  Volunteer apply(Tx&, const Caller&, const ApplyAsVolunteer&) const;
+  Volunteer change_mine(Tx&, const Caller&, const ChangeVolunteer&) const;
+  Volunteer take_leave(Tx&, const Caller&, const TakeLeave&) const;
+  Volunteer end_leave(Tx&, const Caller&, const OwnVolunteer&) const;
+  // Ends it, in both communities. Hours stay.
+  Volunteer resign(Tx&, const Caller&, const OwnVolunteer&) const;
+  // By the home community, for both. Refuses with volunteers.decided_at_home, volunteers.not_applied, volunteers.own.
+  Volunteer approve(Tx&, const Caller&, const VolunteerKey&) const;
+  Volunteer refuse(Tx&, const Caller&, const RefuseVolunteer&) const;
+
+  MyHours my_hours(Tx&, const Caller&, const OwnVolunteer&) const;
+  Page<Hours> list_hours(Tx&, const Caller&, const ListHours&) const;
+  // Refuses with volunteers.second_person whoever entered or earned the hours, and volunteers.already_decided.
+  Hours confirm_hours(Tx&, const Caller&, const HoursKey&) const;
+  Hours dispute_hours(Tx&, const Caller&, const DisputeHours&) const;
+  // Refuses with volunteers.already_corrected, volunteers.already_proposed, volunteers.same_minutes.
+  HoursCorrection propose_correction(Tx&, const Caller&, const ProposeHoursCorrection&) const;
+  Items<HoursCorrection> list_corrections(Tx&, const Caller&, const ListHoursCorrections&) const;
+  // Refuse with volunteers.second_person the proposer, whoever entered the hours and the volunteer.
+  HoursCorrection approve_correction_of_hours(Tx&, const Caller&, const DecideHoursCorrection&) const;
+  HoursCorrection refuse_correction_of_hours(Tx&, const Caller&, const DecideHoursCorrection&) const;
+
+ private:
+  const areas::Areas& areas_;
+  const people::People& people_;
+  const accounts::Accounts& accounts_;
+  const services::Services& services_;
+  int zone_minutes_;
+  CountJobs count_jobs_;
+};
+
+}  // namespace linli::volunteers
+
+namespace linli {
+Module volunteers_module();
+}
