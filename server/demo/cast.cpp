@@ -80,7 +80,7 @@ class Casting {
     cast_.call_taker = hold(town_.code, "call_taker", someone(24, 50, anywhere));
     cast_.police_officer = hold(town_.code, "police_officer", someone(28, 52, anywhere));
     cast_.medic = hold(town_.code, "medic", someone(30, 58, anywhere));
-    cast_.street_officer = hold(std::string(street_code), "street_staff", someone(28, 52, anywhere));
+    if (shape_.street_office) cast_.street_officer = hold(std::string(street_code), "street_staff", someone(28, 52, anywhere));
   }
 
   void choose_grid(int grid) {

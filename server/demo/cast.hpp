@@ -34,6 +34,7 @@ struct Cast {
 
 struct CastShape {
   int volunteers = 0, paired = 0, proxies = 0, community_workers = 0;
+  bool street_office = true;  // the street's post is filled from here
 };
 Cast choose_cast(const Town& town, const Population& population, const CastShape& shape, Dice dice);
 
