@@ -103,7 +103,10 @@ struct Leaf<Text<Minimum, Maximum>> {
     limit = "string";
     if (!json.is_string()) return "json.wrong_type";
     const char* fault = nullptr;
-    if (auto text = T::make(json.get_string(), fault)) value = std::move(*text);
+    if (auto text = T::make(json.get_string(), fault)) {
+      value = std::move(*text);
+      return nullptr;
+    }
     limit = std::to_string(fault == std::string_view("text.too_long") ? Maximum : Minimum);
     return fault;
   }

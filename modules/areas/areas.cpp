@@ -1,0 +1,138 @@
+#include "modules/areas/areas.hpp"
+
+#include <mutex>
+
+#include "modules/areas/rules.hpp"
+#include "modules/areas/statements.hpp"
+
+namespace linli::areas {
+
+Items<CommunityRow> Areas::communities(Tx& tx, const Caller&, const Nothing&) const { return {communities_below(tx, "")}; }
+
+Items<Area> Areas::list(Tx& tx, const Caller& caller, const ListAreas& wanted) const {
+  const auto reach = caller.reach(view);
+  return {tx.all<Area>(statements::list, wanted.community_id, wanted.kind, wanted.parent_code, reach.from(0), reach.to(0), reach.from(1),
+                       reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3))};
+}
+
+Area Areas::get(Tx& tx, const Caller& caller, const FindArea& wanted) const {
+  const auto area = tx.find<Area>(statements::find_by_id, wanted.community_id, wanted.id);
+  if (!area || !caller.may(view, area->code)) throw Refusal::not_found();
+  return *area;
+}
+
+Area Areas::create(Tx& tx, const Caller& caller, const CreateArea& wanted) const {
+  const auto parent = find(tx, wanted.community_id, wanted.parent_code.str());
+  if (!parent) throw Refusal::wrong("/parent_code", "areas.no_such_parent");
+  caller.require(manage, parent->code);
+  const auto above = kinds_above(wanted.kind);
+  if (std::ranges::find(above, parent->kind) == above.end()) throw Refusal::wrong("/kind", "areas.wrong_level");
+  Area area;
+  area.id = tx.new_id<Area>();
+  area.community_id = wanted.community_id;
+  area.kind = wanted.kind;
+  area.name = wanted.name;
+  area.parent_code = parent->code;
+  area.code = wanted.code ? wanted.code->str() : next_code(tx, wanted.community_id, wanted.kind, parent->code);
+  if (!is_well_formed(area.kind, area.parent_code, area.code)) throw Refusal::wrong("/code", "areas.not_below_parent", area.parent_code);
+  if (find(tx, area.community_id, area.code)) throw Refusal::wrong("/code", "areas.code_taken", area.code);
+  area.lat = wanted.lat;
+  area.lng = wanted.lng;
+  if (wanted.outline) area.outline = wanted.outline->str();
+  tx.insert("areas_areas", area);
+  tx.announce("areas", area.community_id.value, area.id.value);
+  return area;
+}
+
+Area Areas::change(Tx& tx, const Caller& caller, const ChangeArea& wanted) const {
+  auto area = get(tx, caller, {wanted.community_id, wanted.id});
+  caller.require(manage, area.code);
+  if (wanted.name) area.name = *wanted.name;
+  if (wanted.lat) area.lat = wanted.lat;
+  if (wanted.lng) area.lng = wanted.lng;
+  if (wanted.outline) area.outline = wanted.outline->str();
+  tx.run(statements::change, area.community_id, area.id, area.name, area.lat, area.lng, area.outline);
+  if (area.kind == AreaKind::community) tx.run(statements::rename_community, area.id, area.name);
+  tx.announce("areas", area.community_id.value, area.id.value);
+  return area;
+}
+
+Items<BuildingRow> Areas::buildings(Tx& tx, const Caller&, const InCommunity& wanted) const {
+  return {tx.all<BuildingRow>(statements::buildings, wanted.community_id)};
+}
+
+std::optional<Area> Areas::find(Tx& tx, Id<Area> community, std::string_view code) const {
+  return tx.find<Area>(statements::find_by_code, community, code);
+}
+
+Area Areas::must_have(Tx& tx, Id<Area> community, std::string_view code, const std::string& pointer) const {
+  auto area = find(tx, community, code);
+  if (!area) throw Refusal::wrong(pointer, "areas.no_such_area");
+  return *area;
+}
+
+std::optional<std::string> Areas::code_of_community(Tx& tx, Id<Area> community) const {
+  {
+    const std::shared_lock lock(mutex_);
+    const auto known = community_codes_.find(community.value);
+    if (known != community_codes_.end()) return known->second;
+  }
+  auto code = tx.find<std::string>(statements::community_code, community);
+  const std::unique_lock lock(mutex_);
+  if (code) community_codes_.emplace(community.value, *code);
+  return code;
+}
+
+std::optional<Id<Area>> Areas::community_of_code(Tx& tx, std::string_view code) const {
+  return tx.find<Id<Area>>(statements::community_id, code.substr(0, 12));
+}
+
+std::vector<CommunityRow> Areas::communities_below(Tx& tx, std::string_view prefix) const {
+  return tx.all<CommunityRow>(statements::communities_below, prefix.substr(0, 12), std::string(prefix.substr(0, 12)) + "~");
+}
+
+std::string Areas::name_of(Tx& tx, Id<Area> community, std::string_view code) const {
+  if (code.size() < 12) return tx.find<std::string>(statements::region_name, code).value_or(std::string(code));
+  const auto area = find(tx, community, code);
+  return area ? area->name.str() : std::string(code);
+}
+
+std::string Areas::place_of(Tx& tx, Id<Area> community, std::string_view code) const {
+  const auto area = find(tx, community, code);
+  if (!area) return {};
+  if (area->kind != AreaKind::building) return area->name.str();
+  return name_of(tx, community, area->parent_code) + " " + area->name.str();
+}
+
+void Areas::ensure_region(Tx& tx, const Region& region) const {
+  tx.run(statements::add_region, region.code, region.kind, region.name, region.parent_code);
+}
+
+Area Areas::ensure_community(Tx& tx, std::string_view code, const std::string& name, std::optional<Latitude> lat, std::optional<Longitude> lng) const {
+  if (const auto known = community_of_code(tx, code)) return *find(tx, *known, code);
+  Area area;
+  area.id = tx.new_id<Area>();
+  area.community_id = area.id;
+  area.code = code;
+  area.kind = AreaKind::community;
+  area.name = Text<1, 60>(name);
+  area.parent_code = std::string(code.substr(0, 9));
+  area.lat = lat;
+  area.lng = lng;
+  tx.insert("areas_areas", area);
+  tx.run(statements::add_community, area.id, area.code, area.name);
+  return area;
+}
+
+void Areas::count_household(Tx& tx, Id<Area> community, std::string_view code, int by) const {
+  tx.run(statements::count_household, community, code, by);
+}
+
+std::string Areas::next_code(Tx& tx, Id<Area> community, AreaKind kind, const std::string& parent_code) const {
+  const auto last = tx.find<std::optional<std::string>>(statements::last_code, community, parent_code, kind).value_or(std::nullopt);
+  auto code = code_after(kind, parent_code, last.value_or(""));
+  if (code.empty()) throw Refusal::conflict("areas.no_code_free");
+  return code;
+}
+
+}  // namespace linli::areas

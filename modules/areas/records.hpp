@@ -1,0 +1,95 @@
+#pragma once
+#include "platform/auth/caller.hpp"
+#include "platform/base/text.hpp"
+#include "platform/record/types.hpp"
+
+namespace linli {
+
+// A node of the tree, at or below a community. Places are CGCS2000/WGS 84 degrees; `outline` is a GeoJSON geometry.
+LINLI_ENUM(AreaKind, community, grid, micro_grid, compound, building)
+
+struct Area {
+  Id<Area> id;
+  Id<Area> community_id;
+  std::string code;
+  AreaKind kind = AreaKind::community;
+  Text<1, 60> name;
+  std::string parent_code;
+  std::optional<Latitude> lat;
+  std::optional<Longitude> lng;
+  std::optional<std::string> outline;
+  Whole<0, 1'000'000> households;
+};
+LINLI_RECORD(Area, id, community_id, code, kind, name, parent_code, lat, lng, outline, households)
+
+}  // namespace linli
+
+namespace linli::areas {
+
+LINLI_ENUM(RegionKind, province, city, county, street)
+
+struct Region {
+  std::string code;
+  RegionKind kind = RegionKind::province;
+  std::string name;
+  std::string parent_code;
+};
+LINLI_RECORD(Region, code, kind, name, parent_code)
+
+struct CommunityRow {
+  Id<Area> id;
+  std::string code;
+  std::string name;
+  std::string street_name;
+  std::string county_name;
+};
+LINLI_RECORD(CommunityRow, id, code, name, street_name, county_name)
+
+struct BuildingRow {
+  std::string code;
+  std::string name;
+  std::string compound_name;
+};
+LINLI_RECORD(BuildingRow, code, name, compound_name)
+
+struct InCommunity {
+  Id<Area> community_id;
+};
+LINLI_RECORD(InCommunity, community_id)
+
+struct ListAreas {
+  Id<Area> community_id;
+  std::optional<AreaKind> kind;
+  std::optional<Text<1, 40>> parent_code;
+};
+LINLI_RECORD(ListAreas, community_id, kind, parent_code)
+
+struct FindArea {
+  Id<Area> community_id;
+  Id<Area> id;
+};
+LINLI_RECORD(FindArea, community_id, id)
+
+struct CreateArea {
+  Id<Area> community_id;
+  AreaKind kind = AreaKind::grid;
+  Text<1, 60> name;
+  Text<12, 40> parent_code;
+  std::optional<Text<15, 40>> code;  // without one, the next free code of this kind is taken
+  std::optional<Latitude> lat;
+  std::optional<Longitude> lng;
+  std::optional<Text<2, 100000>> outline;
+};
+LINLI_RECORD(CreateArea, community_id, kind, name, parent_code, code, lat, lng, outline)
+
+struct ChangeArea {
+  Id<Area> community_id;
+  Id<Area> id;
+  std::optional<Text<1, 60>> name;
+  std::optional<Latitude> lat;
+  std::optional<Longitude> lng;
+  std::optional<Text<2, 100000>> outline;
+};
+LINLI_RECORD(ChangeArea, community_id, id, name, lat, lng, outline)
+
+}  // namespace linli::areas

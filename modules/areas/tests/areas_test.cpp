@@ -1,0 +1,90 @@
+#include "modules/areas/areas.hpp"
+
+#include <doctest/doctest.h>
+
+#include "modules/areas/rules.hpp"
+#include "platform/testing/test_house.hpp"
+
+using namespace linli;
+using areas::Areas;
+
+namespace {
+
+constexpr const char* community_code = "421087104001";
+
+Area community_in(testing::TestHouse& house) {
+  return house.write([&](Tx& tx) {
+    auto& areas = house.room<Areas>();
+    areas.ensure_region(tx, {"421087", areas::RegionKind::county, "松滋市", "4210"});
+    areas.ensure_region(tx, {"421087104", areas::RegionKind::street, "新江口街道", "421087"});
+    return areas.ensure_community(tx, community_code, "玉岭社区", {}, {});
+  });
+}
+std::string url(const Area& community, const std::string& rest) { return "/api/v1/communities/" + community.id.text() + rest; }
+
+}  // namespace
+
+TEST_CASE("the next code follows the last and stops when the digits are used up") {
+  CHECK(areas::code_after(AreaKind::grid, "421087104001", "") == "421087104001001");
+  CHECK(areas::code_after(AreaKind::building, "421087104001001C07", "421087104001001C07B09") == "421087104001001C07B10");
+  CHECK(areas::code_after(AreaKind::compound, "421087104001001", "421087104001001C99").empty());
+}
+
+TEST_CASE("a code is well-formed only below its parent") {
+  CHECK(areas::is_well_formed(AreaKind::grid, "421087104001", "421087104001003"));
+  CHECK_FALSE(areas::is_well_formed(AreaKind::grid, "421087104001", "421087104002003"));
+  CHECK_FALSE(areas::is_well_formed(AreaKind::building, "421087104001001C07", "421087104001001C07B1x"));
+}
+
+TEST_CASE("a community is made once and found by its code") {
+  testing::TestHouse house({areas_module()});
+  const auto first = community_in(house), second = community_in(house);
+  CHECK(first.id == second.id);
+  CHECK(house.read([&](Tx& tx) { return house.room<Areas>().communities_below(tx, "421087").at(0).street_name; }) == "新江口街道");
+}
+
+TEST_CASE("a manager draws a grid, a compound in it and a building in that") {
+  testing::TestHouse house({areas_module()});
+  const auto community = community_in(house);
+  const auto manager = testing::caller_with({areas::view, areas::manage}, community_code);
+  const auto grid = testing::body_of(house.as(manager, "POST", url(community, "/areas"), R"({"kind":"grid","name":"第一网格","parent_code":"421087104001"})"));
+  CHECK(grid.at("code").as_string() == "421087104001001");
+  const auto compound = house.as(manager, "POST", url(community, "/areas"), R"({"kind":"compound","name":"玉岭新村","parent_code":"421087104001001"})");
+  CHECK(compound.status == 201);
+  const auto building = house.as(manager, "POST", url(community, "/areas"), R"({"kind":"building","name":"3栋","parent_code":"421087104001001C01"})");
+  CHECK(testing::body_of(building).at("code").as_string() == "421087104001001C01B01");
+  CHECK(house.read([&](Tx& tx) { return house.room<Areas>().place_of(tx, community.id, "421087104001001C01B01"); }) == "玉岭新村 3栋");
+}
+
+TEST_CASE("an area on the wrong level, below nothing, or with a taken code is refused with the field") {
+  testing::TestHouse house({areas_module()});
+  const auto community = community_in(house);
+  const auto manager = testing::caller_with({areas::view, areas::manage}, community_code);
+  const auto refused = [&](const std::string& body) {
+    return std::string(testing::body_of(house.as(manager, "POST", url(community, "/areas"), body)).at("errors").as_array().at(0).at("code").as_string());
+  };
+  CHECK(refused(R"({"kind":"building","name":"1栋","parent_code":"421087104001"})") == "areas.wrong_level");
+  CHECK(refused(R"({"kind":"grid","name":"一","parent_code":"421087104009"})") == "areas.no_such_parent");
+  CHECK(refused(R"({"kind":"grid","name":"一","parent_code":"421087104001","code":"421087104002001"})") == "areas.not_below_parent");
+  house.as(manager, "POST", url(community, "/areas"), R"({"kind":"grid","name":"一","parent_code":"421087104001"})");
+  CHECK(refused(R"({"kind":"grid","name":"二","parent_code":"421087104001","code":"421087104001001"})") == "areas.code_taken");
+}
+
+TEST_CASE("a grid worker sees only their grid, and another community's staff sees nothing") {
+  testing::TestHouse house({areas_module()});
+  const auto community = community_in(house);
+  const auto manager = testing::caller_with({areas::view, areas::manage}, community_code);
+  for (const auto* name : {"一", "二"})
+    house.as(manager, "POST", url(community, "/areas"), std::string(R"({"kind":"grid","name":")") + name + R"(","parent_code":"421087104001"})");
+  const auto worker = testing::caller_with({areas::view}, "421087104001002");
+  CHECK(testing::body_of(house.as(worker, "GET", url(community, "/areas"))).at("items").as_array().size() == 1);
+  const auto other = testing::caller_with({areas::view}, "421087104002");
+  CHECK(testing::problem_code(house.as(other, "GET", url(community, "/areas"))) == "platform.no_permission");
+}
+
+TEST_CASE("a community that does not exist is not found, whoever asks") {
+  testing::TestHouse house({areas_module()});
+  const auto manager = testing::caller_with({areas::view}, "");
+  CHECK(house.as(manager, "GET", "/api/v1/communities/7/areas").status == 404);
+  CHECK(house.as(manager, "GET", "/api/v1/communities/x/areas").status == 404);
+}
