@@ -124,8 +124,8 @@ Area Areas::ensure_community(Tx& tx, std::string_view code, const std::string& n
   return area;
 }
 
-void Areas::count_household(Tx& tx, Id<Area> community, std::string_view code, int by) const {
-  tx.run(statements::count_household, community, code, by);
+void Areas::count_household(Tx& tx, Id<Area> community, std::string_view code, std::string_view micro_grid_code, int by) const {
+  tx.run(statements::count_household, community, code, by, micro_grid_code);
 }
 
 std::string Areas::next_code(Tx& tx, Id<Area> community, AreaKind kind, const std::string& parent_code) const {

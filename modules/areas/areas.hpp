@@ -38,8 +38,8 @@ class Areas {
   void ensure_region(Tx&, const Region&) const;
   // Makes a community with this 12-digit code, or finds it.
   Area ensure_community(Tx&, std::string_view code, const std::string& name, std::optional<Latitude> lat, std::optional<Longitude> lng) const;
-  // Counts a household in or out of every area that holds this code.
-  void count_household(Tx&, Id<Area> community, std::string_view code, int by) const;
+  // Counts a household in or out of its building, of every area above it, and of its micro-grid ("" for none).
+  void count_household(Tx&, Id<Area> community, std::string_view code, std::string_view micro_grid_code, int by) const;
 
  private:
   std::string next_code(Tx&, Id<Area> community, AreaKind kind, const std::string& parent_code) const;

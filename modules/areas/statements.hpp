@@ -39,7 +39,8 @@ where b.community_id = $1 and b.kind = 'building' order by b.code
 
 inline constexpr Statement count_household{R"sql(
 update areas_areas set households = households + $3
-where community_id = $1 and code = substr($2, 1, length(code))
+where community_id = $1
+  and code in (substr($2, 1, 12), substr($2, 1, 15), substr($2, 1, 18), substr($2, 1, 21), $4)
 )sql"};
 
 inline constexpr Statement region_name{R"sql(

@@ -1,0 +1,95 @@
+#pragma once
+#include "modules/people/records.hpp"
+#include "platform/module/module.hpp"
+
+namespace linli::areas {
+class Areas;
+}
+
+namespace linli::people {
+
+inline constexpr Permission view{"people.view"};
+inline constexpr Permission manage{"people.manage"};
+inline constexpr Permission open{"people.open"};
+// Who may already order for residents of an area may also write down whom a resident lets act for them.
+inline constexpr Permission order_for{"requests.order_for"};
+
+// The people of every community, their homes, and who acts for whom with consent. Keeps nothing in memory; safe from
+// several threads.
+class People {
+ public:
+  explicit People(const areas::Areas& areas) : areas_(areas) {}
+
+  // ---- for other modules ----
+
+  std::optional<Person> find_person(Tx&, Id<Area> community, Id<Person> id) const;
+  // Refuses with platform.not_found.
+  Person get_person(Tx&, Id<Area> community, Id<Person> id) const;
+  // The name to show; empty when there is no such person.
+  std::string name_of(Tx&, Id<Area> community, Id<Person> id) const;
+  // Everybody with this telephone, in every community: a family may share one.
+  std::vector<Person> find_by_phone(Tx&, const Phone& phone) const;
+  std::optional<Household> find_household(Tx&, Id<Area> community, Id<Household> id) const;
+  std::optional<Household> household_of(Tx&, const Person& person) const;
+  // Where a person lives, in degrees, when their building has a place on the map.
+  std::optional<Spot> home_of(Tx&, const Person& person) const;
+  std::vector<Person> members_of(Tx&, Id<Area> community, Id<Household> household) const;
+  // Whom this person may act for at the transaction's time, in every community.
+  std::vector<ActsFor> principals_of(Tx&, Id<Person> agent) const;
+
+  // Makes a home, or finds the one with this building, unit and room. Refuses with areas.no_such_area.
+  Household ensure_household(Tx&, const CreateHousehold&) const;
+  // Adds a person without asking who may: for imports, the demonstration and self-registration.
+  Person add_person(Tx&, const Caller&, const CreatePerson&, const facts::Origin&) const;
+  // Adds whoever signed in with `phone`, or finds them by telephone and name. A home where others live already is only
+  // noted as a place: joining a household needs somebody at the desk, so that nobody moves in by typing an address.
+  Person register_self(Tx&, const Caller&, const Phone& phone, const SelfRegistration&) const;
+
+  // ---- routes ----
+
+  Page<Person> list(Tx&, const Caller&, const ListPersons&) const;
+  // One's own page, one's household's, a principal's, or any in reach; platform.not_found otherwise.
+  PersonPage get(Tx&, const Caller&, const PersonKey&) const;
+  PersonPage mine(Tx&, const Caller&, const OwnPerson&) const;
+  // What was changed, when, by whom, newest first.
+  Items<facts::Change> history(Tx&, const Caller&, const PersonKey&) const;
+  Person create(Tx&, const Caller&, const CreatePerson&) const;
+  // Refuses with people.changed_meanwhile, and with people.ask_the_desk when residents move themselves or change their
+  // telephone, because both decide what somebody may see.
+  Person change(Tx&, const Caller&, const ChangePerson&) const;
+  Person change_preferences(Tx&, const Caller&, const ChangePreferences&) const;
+  // Shows a telephone for ten minutes and writes down who looked and why. Refuses with people.no_phone.
+  OpenedPhone open_phone(Tx&, const Caller&, const OpenPhone&) const;
+  Items<Look> my_looks(Tx&, const Caller&, const OwnPerson&) const;
+
+  Items<Household> list_households(Tx&, const Caller&, const ListHouseholds&) const;
+  HouseholdPage get_household(Tx&, const Caller&, const HouseholdKey&) const;
+  // Refuses with people.home_exists.
+  Household create_household(Tx&, const Caller&, const CreateHousehold&) const;
+
+  // Refuses with people.proxy_for_self, people.proxy_exists, people.proxy_ends_before_it_starts, people.consent_in_app,
+  // people.too_many_communities.
+  Proxy record_proxy(Tx&, const Caller&, const RecordProxy&) const;
+  // I let whoever has this telephone act for me. Refuses as above and with people.nobody_with_phone.
+  Proxy let_help(Tx&, const Caller&, const LetHelp&) const;
+  Items<Proxy> proxies_of_person(Tx&, const Caller&, const PersonKey&) const;
+  MyProxies my_proxies(Tx&, const Caller&, const OwnPerson&) const;
+  // By the resident, by whoever acts for them, or by whoever could have recorded it.
+  void end_proxy(Tx&, const Caller&, const ProxyKey&) const;
+
+ private:
+  Person own(Tx&, const Caller&, Id<Area> community) const;
+  Person visible(Tx&, const Caller&, const PersonKey&) const;
+  void move_in(Tx&, Person& person, Id<Household> household) const;
+  void save(Tx&, const Caller&, const Person& before, Person& after) const;
+  void file_phone(Tx&, const Person& before, const Person& after) const;
+  Proxy add_proxy(Tx&, const Caller&, const Person& principal, const Person& agent, Proxy proxy) const;
+
+  const areas::Areas& areas_;
+};
+
+}  // namespace linli::people
+
+namespace linli {
+Module people_module();
+}

@@ -1,0 +1,74 @@
+#pragma once
+#include "modules/posts/records.hpp"
+#include "platform/module/module.hpp"
+
+namespace linli::areas {
+class Areas;
+}
+namespace linli::people {
+class People;
+}
+
+namespace linli::posts {
+
+// Posts are part of the tree of areas, so the permissions over areas hold for them.
+inline constexpr Permission view{"areas.view"};
+inline constexpr Permission manage{"areas.manage"};
+
+// Who holds which post where, who stands in, and who answers for an area at a moment. Safe from several threads once the
+// modules are open.
+class Posts {
+ public:
+  // Called in the transaction in which somebody loses a post.
+  using OnEnded = std::function<void(Tx&, Id<Person>)>;
+
+  Posts(const areas::Areas& areas, const people::People& people, std::vector<PostKind> kinds, int zone_minutes);
+
+  // ---- for other modules ----
+
+  const std::vector<PostKind>& kinds() const { return kinds_; }
+  // Null when there is no such post.
+  const PostKind* find_kind(std::string_view code) const;
+  // What a person holds at the transaction's time, in every community. Leave takes nothing away.
+  std::vector<Held> held_by(Tx&, Id<Person> person) const;
+  // Who answers for an area at a moment: its grid's owner or, while on leave, the next deputy; where the grid has nobody,
+  // the community, then the street, then the county. `area_code` may lie at any level from county to building.
+  Duty duty(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
+  // Every post of a person in a community, for their own pages.
+  std::vector<Post> posts_of(Tx&, Id<Area> community, Id<Person> person) const;
+  // While modules open; never later.
+  void when_ended(OnEnded on_ended) { on_ended_ = std::move(on_ended); }
+
+  // ---- routes ----
+
+  Items<Post> list(Tx&, const Caller&, const ListPosts&) const;
+  // Refuses with posts.owner_exists naming who holds it, posts.wrong_level, posts.no_such_post, posts.already_held,
+  // posts.not_yourself.
+  Post appoint(Tx&, const Caller&, const AppointToPost&) const;
+  void end(Tx&, const Caller&, const PostKey&) const;
+  // By the holder or whoever manages the area. Refuses with posts.ends_before_start.
+  Post take_leave(Tx&, const Caller&, const LeavePost&) const;
+  Post end_leave(Tx&, const Caller&, const PostKey&) const;
+  Duty ask_duty(Tx&, const Caller&, const AskDuty&) const;
+
+ private:
+  struct Row;
+  Post post_of(Tx&, const Row&) const;
+  Row must_find(Tx&, const PostKey&) const;
+  std::vector<Row> rows_at(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
+
+  const areas::Areas& areas_;
+  const people::People& people_;
+  std::vector<PostKind> kinds_;
+  int zone_minutes_;
+  OnEnded on_ended_;
+};
+
+// Reads catalog/posts.yaml; throws std::runtime_error with file, line and what to write instead.
+std::vector<PostKind> read_post_kinds(const std::filesystem::path& file);
+
+}  // namespace linli::posts
+
+namespace linli {
+Module posts_module();
+}

@@ -1,0 +1,97 @@
+#pragma once
+#include "platform/auth/caller.hpp"
+#include "platform/base/text.hpp"
+#include "platform/record/types.hpp"
+
+namespace linli::posts {
+
+LINLI_ENUM(Level, county, street, community, grid, micro_grid, compound, building)
+
+// A kind of post, from catalog/posts.yaml. The first kind of each level is the one that answers for such an area.
+struct PostKind {
+  std::string code;
+  Words2 name;
+  Level level = Level::community;
+  std::string role;
+};
+LINLI_RECORD(PostKind, code, name, level, role)
+
+struct PostLeave {
+  Instant starts_at;
+  Instant ends_at;
+};
+LINLI_RECORD(PostLeave, starts_at, ends_at)
+
+// A post that somebody holds in an area. Rank 0 owns it; 1, 2, … stand in, in that order.
+struct Post {
+  Id<Post> id;
+  Id<Area> community_id;
+  std::string area_code;
+  std::string area_name;
+  std::string post;
+  Words2 post_name;
+  Id<Person> person_id;
+  std::string person_name;
+  std::int64_t rank = 0;
+  Instant since;
+  std::optional<Instant> until;
+  std::optional<PostLeave> leave;
+};
+LINLI_RECORD(Post, id, community_id, area_code, area_name, post, post_name, person_id, person_name, rank, since, until, leave)
+
+// Who answers for an area now, and why.
+struct Duty {
+  std::optional<Post> responsible;
+  std::optional<Post> owner;
+  std::vector<Post> deputies;
+  bool substituted = false;
+  Words2 because;
+};
+LINLI_RECORD(Duty, responsible, owner, deputies, substituted, because)
+
+// What a person holds now: a role in an area.
+struct Held {
+  Id<Area> community_id;
+  std::string area_code;
+  std::string role;
+  std::string post;
+};
+
+struct ListPosts {
+  Id<Area> community_id;
+  std::optional<Text<0, 40>> area_code;
+  std::optional<Id<Person>> person_id;
+};
+LINLI_RECORD(ListPosts, community_id, area_code, person_id)
+
+struct AppointToPost {
+  Id<Area> community_id;
+  Text<2, 40> area_code;
+  Text<1, 40> post;
+  Id<Person> person_id;
+  std::optional<Whole<0, 20>> rank;  // 0 without one
+};
+LINLI_RECORD(AppointToPost, community_id, area_code, post, person_id, rank)
+
+struct PostKey {
+  Id<Area> community_id;
+  Id<Post> id;
+};
+LINLI_RECORD(PostKey, community_id, id)
+
+struct LeavePost {
+  Id<Area> community_id;
+  Id<Post> id;
+  Instant starts_at;
+  Instant ends_at;
+  std::optional<Text<0, 200>> reason;
+};
+LINLI_RECORD(LeavePost, community_id, id, starts_at, ends_at, reason)
+
+struct AskDuty {
+  Id<Area> community_id;
+  Text<6, 40> area_code;
+};
+LINLI_RECORD(AskDuty, community_id, area_code)
+
+}  // namespace linli::posts
