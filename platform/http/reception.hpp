@@ -38,6 +38,10 @@ class Reception {
   void recognise_with(Recognise recognise) { recognise_ = std::move(recognise); }
   // The area code of a community. From the module that keeps areas.
   void find_community_with(CommunityCode find) { community_code_ = std::move(find); }
+  // The code of a community; empty when there is none.
+  std::optional<std::string> community_code(Tx& tx, Id<Area> id) const {
+    return community_code_ ? community_code_(tx, id) : std::nullopt;
+  }
   // Runs in the transaction of every write.
   void after_write(AfterWrite hook) { after_write_ = std::move(hook); }
 

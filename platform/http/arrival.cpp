@@ -1,0 +1,127 @@
+#include "platform/http/arrival.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <ctime>
+
+namespace linli {
+namespace {
+
+constexpr std::size_t standard_body_limit = 64 * 1024;
+
+// The address that the nearest proxy has seen: the last of the list, since a client may have written the others.
+std::string last_forwarded(const HttpRequest& request) {
+  const auto list = request.header("x-forwarded-for");
+  return list.substr(list.find_last_of(", ") + 1);
+}
+
+}  // namespace
+
+std::string http_date() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::array<char, 32> text{};
+  const auto length = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+  return {text.data(), length};
+}
+
+std::string words_for_size(std::size_t bytes) {
+  constexpr std::size_t megabyte = 1024 * 1024;
+  return bytes % megabyte == 0 ? fmt::format("{} MB", bytes / megabyte) : fmt::format("{} KB", bytes / 1024);
+}
+
+bool Arrival::is_slow() const {
+  return match.route != nullptr && (match.route->place == Place::slow_reading || match.route->preparation);
+}
+
+std::size_t Arrival::body_limit() const { return match.route != nullptr ? match.route->body_limit : standard_body_limit; }
+
+void Arrival::refuse(Refusal why) { refusal = std::make_exception_ptr(std::move(why)); }
+
+void Arrival::refuse_body() {
+  refuse(Refusal(413, "platform.too_large", {{"limit", words_for_size(body_limit())}}));
+  unread_body = true;
+}
+
+Attendant::Attendant(House& house, Live& live, const StaticFiles& files)
+    : house_(house), doorway_(house, files), metrics_(house.database(), live), behind_proxy_(house.settings().yes("behind_proxy")) {
+  live_route_.permission = signed_in;
+  live_route_.place = Place::reading;
+  live_route_.operation = "platform.live";
+}
+
+void Attendant::look_at(Arrival& arrival, const std::string& peer) const {
+  auto& request = arrival.request;
+  request.address = behind_proxy_ ? last_forwarded(request) : peer;
+  if (request.address.empty()) request.address = peer;
+  arrival.head_only = request.method == "HEAD";
+  if (arrival.head_only) request.method = "GET";
+  if (arrival.for_metrics || doorway_.takes(request)) return;
+  if (request.path == "/api/v1/live" && request.method == "GET") {
+    arrival.match.route = &live_route_;
+    return;
+  }
+  try {
+    arrival.match = house_.reception().match(request);
+  } catch (...) {
+    arrival.refusal = std::current_exception();
+  }
+}
+
+void Attendant::read(Arrival& arrival) {
+  const auto& request = arrival.request;
+  if (arrival.for_metrics) {
+    if (request.path != "/metrics") throw Refusal::not_found();
+    arrival.response = {200, metrics_.text(), "text/plain; version=0.0.4; charset=utf-8", {}, 0};
+    return;
+  }
+  const auto* route = arrival.match.route;
+  if (route == nullptr) {
+    arrival.response = doorway_.answer(request);
+    return;
+  }
+  house_.database().read([&](Tx& tx) {
+    arrival.caller = house_.reception().admit(tx, request, arrival.match);
+    if (route->preparation) arrival.prepared = route->preparation(tx, {request, arrival.match.path, *arrival.caller});
+    if (!arrival.writes() && !asks_for_live(arrival))
+      arrival.response = house_.reception().perform(tx, request, arrival.match, *arrival.caller, arrival.prepared);
+  });
+}
+
+void Attendant::write(Tx& tx, Arrival& arrival) {
+  arrival.response = house_.reception().perform(tx, arrival.request, arrival.match, *arrival.caller, arrival.prepared);
+}
+
+void Attendant::fail(Arrival& arrival, std::exception_ptr failure) const {
+  arrival.response = house_.reception().refuse(failure, arrival.request);
+  if (arrival.response.status == 405) arrival.response.headers.emplace_back("Allow", doorway_.methods_of(arrival.request));
+}
+
+void Attendant::note(const Arrival& arrival) {
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - arrival.read_at;
+  metrics_.count(arrival.response.status, taken.count());
+  // Neither target nor address: they may name a person or carry a token.
+  const auto* route = arrival.match.route;
+  spdlog::debug("method={} operation={} status={} milliseconds={:.1f}", arrival.request.method,
+                route != nullptr ? route->operation : "-", arrival.response.status, taken.count() * 1000);
+}
+
+// A page that comes back with a Last-Event-ID has been away; that is why the stream begins with one.
+std::string Attendant::live_head() const {
+  const HttpResponse response{200, "id: 1\nretry: 3000\n\n", "text/event-stream", {{"X-Accel-Buffering", "no"}}, 0};
+  std::string head = "HTTP/1.1 200 OK\r\nServer: Linli\r\nConnection: close\r\n";
+  for (const auto& [name, value] : Doorway::headers_of(response)) head += name + ": " + value + "\r\n";
+  return head + "\r\n" + response.body;
+}
+
+std::string Attendant::heartbeat(Arrival& arrival, Live::Subscription& subscription) try {
+  read(arrival);
+  subscription.set_caller(arrival.caller);
+  return ": still here\n\n";
+} catch (const std::exception&) {
+  return {};
+}
+
+}  // namespace linli

@@ -1,0 +1,71 @@
+#pragma once
+#include <chrono>
+
+#include "platform/http/doorway.hpp"
+#include "platform/http/metrics.hpp"
+#include "platform/live/live.hpp"
+
+namespace linli {
+
+// One request between its header and its answer, and how its connection goes on.
+struct Arrival {
+  HttpRequest request;
+  Match match;                 // no route: the doorway answers
+  std::exception_ptr refusal;  // known before the body is read
+  bool for_metrics = false;    // came in by the metrics port
+  bool head_only = false;
+  bool keep_alive = false;
+  bool unread_body = false;
+  std::chrono::steady_clock::time_point read_at;
+
+  std::shared_ptr<const Caller> caller;
+  Prepared prepared;
+  HttpResponse response;
+
+  bool writes() const { return match.route != nullptr && match.route->place == Place::writing; }
+  // Has work that takes longer than a thread that talks to clients may be kept.
+  bool is_slow() const;
+  // Bytes that the body may have.
+  std::size_t body_limit() const;
+  void refuse(Refusal why);
+  // Refuses with platform.too_large (413).
+  void refuse_body();
+};
+
+// Takes a request from its header to its answer in steps, for whoever has the sockets and decides which thread runs
+// each step: look_at, read, then write on the lane when it writes. Knows no sockets. Safe from several threads.
+class Attendant {
+ public:
+  Attendant(House& house, Live& live, const StaticFiles& files);
+
+  // Finds who answers a request whose header came from `peer`.
+  void look_at(Arrival& arrival, const std::string& peer) const;
+  // Everything up to the lane: pages, admission, preparation, reading. Throws what the client is to be told.
+  void read(Arrival& arrival);
+  void write(Tx& tx, Arrival& arrival);
+  void fail(Arrival& arrival, std::exception_ptr failure) const;
+  // Counts and logs the answer.
+  void note(const Arrival& arrival);
+
+  // The live stream: is it asked for; its first bytes; the bytes that keep it open, empty when its session has ended.
+  bool asks_for_live(const Arrival& arrival) const { return arrival.match.route == &live_route_; }
+  std::string live_head() const;
+  std::string heartbeat(Arrival& arrival, Live::Subscription& subscription);
+
+  void drain() { doorway_.drain(); }
+
+ private:
+  House& house_;
+  Doorway doorway_;
+  Metrics metrics_;
+  Route live_route_;
+  bool behind_proxy_;
+};
+
+// The time of the machine, "Tue, 24 Nov 2026 01:00:00 GMT" (RFC 9110 §5.6.7).
+std::string http_date();
+
+// A size in words, "64 KB".
+std::string words_for_size(std::size_t bytes);
+
+}  // namespace linli

@@ -1,0 +1,91 @@
+#include "platform/http/doorway.hpp"
+
+namespace linli {
+namespace {
+
+constexpr Statement answer_one{"select 1"};
+
+std::string_view first_part(std::string_view path) {
+  path.remove_prefix(std::min<std::size_t>(1, path.size()));
+  return path.substr(0, path.find('/'));
+}
+
+// Vant and Element Plus set style attributes, hence 'unsafe-inline' for styles; scripts come from here alone.
+constexpr const char* content_policy =
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'none'";
+
+}  // namespace
+
+Doorway::Doorway(House& house, const StaticFiles& files) : house_(house), files_(files), reception_roots_{"api"} {
+  for (const auto& route : house.reception().routes()) reception_roots_.emplace(first_part(route.pattern));
+  openapi_ = boost::json::serialize(house.reception().openapi());
+}
+
+bool Doorway::takes(const HttpRequest& request) const {
+  return request.method == "OPTIONS" || !reception_roots_.contains(first_part(request.path));
+}
+
+HttpResponse Doorway::answer(const HttpRequest& request) const {
+  if (request.method == "OPTIONS") return options(request);
+  const bool own = request.path == "/healthz" || request.path == "/openapi.json";
+  auto file = own ? std::nullopt : files_.find(request);
+  if (!own && !file) throw Refusal::not_found();
+  if (request.method != "GET") throw Refusal(405, "platform.wrong_method");
+  if (file) return std::move(*file);
+  if (request.path == "/healthz") return health();
+  return {200, openapi_, "application/json", {{"Cache-Control", "no-cache"}}, 0};
+}
+
+HttpResponse Doorway::health() const {
+  HttpResponse response;
+  if (draining_) {
+    response.status = 503;
+    response.body = R"({"status":"stopping"})";
+    return response;
+  }
+  house_.database().read([](Tx& tx) { tx.find<std::int64_t>(answer_one); });
+  response.body = R"({"status":"ok"})";
+  return response;
+}
+
+HttpResponse Doorway::options(const HttpRequest& request) const {
+  const auto methods = methods_of(request);
+  if (methods.empty()) throw Refusal::not_found();
+  HttpResponse response;
+  response.status = 204;
+  response.headers = {{"Allow", methods}};
+  return response;
+}
+
+std::string Doorway::methods_of(const HttpRequest& request) const {
+  std::string methods;
+  auto asked = request;
+  for (const auto* method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) try {
+      asked.method = method;
+      if (takes(asked)) answer(asked);
+      else house_.reception().match(asked);
+      methods += std::string(method) + (asked.method == "GET" ? ", HEAD, " : ", ");
+    } catch (const Refusal&) {
+      continue;
+    }
+  return methods.empty() ? methods : methods + "OPTIONS";
+}
+
+std::vector<std::pair<std::string, std::string>> Doorway::headers_of(const HttpResponse& response) {
+  auto headers = response.headers;
+  const auto is_caching = [](const auto& header) { return header.first == "Cache-Control"; };
+  if (std::ranges::none_of(headers, is_caching))
+    headers.emplace_back("Cache-Control", response.keep_seconds > 0 ? "private, max-age=" + std::to_string(response.keep_seconds)
+                                                                    : "no-store");
+  if (!response.body.empty()) headers.emplace_back("Content-Type", response.content_type);
+  headers.emplace_back("Content-Security-Policy", content_policy);
+  headers.emplace_back("X-Content-Type-Options", "nosniff");
+  headers.emplace_back("X-Frame-Options", "DENY");
+  headers.emplace_back("Referrer-Policy", "same-origin");
+  headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+  headers.emplace_back("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
+  return headers;
+}
+
+}  // namespace linli

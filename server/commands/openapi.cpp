@@ -1,0 +1,68 @@
+#include <cstdio>
+
+#include "platform/crypto/digest.hpp"
+#include "server/commands/commands.hpp"
+#include "server/modules.hpp"
+
+namespace linli::commands {
+namespace {
+
+void write_indented(std::string& out, const boost::json::value& value, const std::string& indent);
+
+// Members or items on lines of their own, so that a change of the API is a readable change of the file.
+template <class Container, class WriteOne>
+void write_lines(std::string& out, const Container& container, std::string_view brackets, const std::string& indent, WriteOne&& write_one) {
+  out += brackets[0];
+  bool first = true;
+  for (const auto& one : container) {
+    out += first ? "\n" : ",\n";
+    first = false;
+    out += indent + "  ";
+    write_one(one);
+  }
+  if (!first) out += "\n" + indent;
+  out += brackets[1];
+}
+
+void write_indented(std::string& out, const boost::json::value& value, const std::string& indent) {
+  if (const auto* object = value.if_object())
+    write_lines(out, *object, "{}", indent, [&](const auto& member) {
+      write_json_string(out, member.key());
+      out += ": ";
+      write_indented(out, member.value(), indent + "  ");
+    });
+  else if (const auto* array = value.if_array())
+    write_lines(out, *array, "[]", indent, [&](const auto& item) { write_indented(out, item, indent + "  "); });
+  else
+    out += boost::json::serialize(value);
+}
+
+// A data folder that is gone afterwards: routes are known only by an open house.
+class BriefFolder {
+ public:
+  BriefFolder() : path_(std::filesystem::temp_directory_path() / ("linli-openapi-" + hex(random_bytes(8)))) {}
+  ~BriefFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace
+
+int openapi() {
+  const BriefFolder folder;
+  Settings settings;
+  settings.set("data", folder.path(), "openapi");
+  Clock clock;
+  House house(settings, all_modules(), clock);
+  std::string out;
+  write_indented(out, house.reception().openapi(), "");
+  std::printf("%s\n", out.c_str());
+  return 0;
+}
+
+}  // namespace linli::commands

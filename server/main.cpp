@@ -1,0 +1,86 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "server/commands/commands.hpp"
+
+namespace linli {
+namespace {
+
+// What the command line says about options; flags win over the environment, the environment over the file.
+struct Given {
+  std::string config;
+  std::vector<std::pair<std::string, std::string>> flags;
+
+  Settings settings() const {
+    Settings settings;
+    if (!config.empty()) settings.read_file(config);
+    settings.read_environment(environ);
+    for (const auto& [name, value] : flags) settings.set(name, value, "--" + name);
+    return settings;
+  }
+};
+
+std::string flag_of(const std::string& name) {
+  auto flag = "--" + name;
+  std::ranges::replace(flag, '_', '-');
+  return name == "listen_port" ? flag + ",--port" : flag;
+}
+
+CLI::App* add_command(CLI::App& program, Given& given, const char* name, const char* help) {
+  auto* command = program.add_subcommand(name, help);
+  command->add_option("--config", given.config, "TOML file with options, by the names of the flags with _ for -")->type_name("FILE");
+  for (const auto& option : options()) {
+    const auto help_text = option.help + (option.standard.empty() ? "" : " (" + option.standard + ")");
+    command->add_option_function<std::string>(flag_of(option.name), [&given, &option](const std::string& value) {
+      given.flags.emplace_back(option.name, value);
+    }, help_text)->type_name(option.kind == Option::Kind::number ? "N" : option.kind == Option::Kind::yes_no ? "true|false" : "TEXT");
+  }
+  command->footer("Every option may also stand in the environment, as LINLI_OPTION_LISTEN_PORT.");
+  return command;
+}
+
+int run(int argc, char** argv) {
+  CLI::App program("Linli 邻里: one program for a resilient urban community.", "linli");
+  program.require_subcommand(1);
+  Given given;
+  commands::DemoOptions demo;
+  commands::ImportOptions import;
+  int code = 0;
+  const auto on = [&](CLI::App* command, auto act) { command->callback([&code, act] { code = act(); }); };
+
+  on(add_command(program, given, "serve", "Serve a community"), [&] { return commands::serve(given.settings()); });
+  auto* demo_command = add_command(program, given, "demo", "Make an invented community to try everything in, and serve it");
+  demo_command->add_flag("--still", demo.still, "nothing happens by itself");
+  on(demo_command, [&] { return commands::demo(given.settings(), demo); });
+  auto* imports = program.add_subcommand("import", "Take in what other programs have")->require_subcommand(1);
+  auto* requests = add_command(*imports, given, "requests", "Requests from a CSV file");
+  requests->add_option("file", import.file, "CSV file (RFC 4180, UTF-8)")->required()->type_name("FILE");
+  requests->add_option("--map", import.map, "YAML file that says what the columns mean")->required()->type_name("FILE");
+  requests->add_flag("--json", import.json, "end with one line of JSON");
+  on(requests, [&] { return commands::import_requests(given.settings(), import); });
+  on(add_command(program, given, "migrate", "Bring the tables up to date"), [&] { return commands::migrate(given.settings()); });
+  on(add_command(program, given, "verify", "Check that the audit was not changed"), [&] { return commands::verify(given.settings()); });
+  on(program.add_subcommand("openapi", "Print the description of the API"), [] { return commands::openapi(); });
+  on(program.add_subcommand("version", "Print the version"), [] { return commands::version(); });
+
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    return program.exit(help);
+  } catch (const CLI::ParseError& error) {
+    std::fprintf(stderr, "linli: %s\nSee linli --help, or --help after a command.\n", error.what());
+    return 2;
+  }
+  return code;
+}
+
+}  // namespace
+}  // namespace linli
+
+// 0 done, 1 could not be done, 2 not understood.
+int main(int argc, char** argv) try {
+  return linli::run(argc, argv);
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "linli: %s\n", error.what());
+  return 1;
+}
