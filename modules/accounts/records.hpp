@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/auth/caller.hpp"
+#include "platform/base/phone.hpp"
 #include "platform/base/text.hpp"
 #include "platform/record/types.hpp"
 

@@ -70,7 +70,8 @@ class People {
   // Refuses with people.proxy_for_self, people.proxy_exists, people.proxy_ends_before_it_starts, people.consent_in_app,
   // people.too_many_communities.
   Proxy record_proxy(Tx&, const Caller&, const RecordProxy&) const;
-  // I let whoever has this telephone act for me. Refuses as above and with people.nobody_with_phone.
+  // I let whoever has this telephone act for me; they can read that I looked them up. Refuses as above and with
+  // people.nobody_with_phone.
   Proxy let_help(Tx&, const Caller&, const LetHelp&) const;
   Items<Proxy> proxies_of_person(Tx&, const Caller&, const PersonKey&) const;
   MyProxies my_proxies(Tx&, const Caller&, const OwnPerson&) const;
@@ -80,6 +81,7 @@ class People {
  private:
   Person own(Tx&, const Caller&, Id<Area> community) const;
   Person visible(Tx&, const Caller&, const PersonKey&) const;
+  void note_look(Tx&, const Caller&, const Person&, std::string_view purpose) const;
   void move_in(Tx&, Person& person, Id<Household> household) const;
   void save(Tx&, const Caller&, const Person& before, Person& after) const;
   void file_phone(Tx&, const Person& before, const Person& after) const;

@@ -1,0 +1,237 @@
+#include "modules/people/people.hpp"
+
+#include "modules/areas/areas.hpp"
+#include "modules/people/rules.hpp"
+#include "modules/people/statements.hpp"
+
+namespace linli::people {
+namespace {
+
+constexpr Duration shown_for = minutes(10);
+
+std::string hash_of(Tx& tx, const Phone& phone) { return tx.vault().keyed_hash("phone", phone.digits()); }
+
+facts::About about(const Person& person) { return {person.community_id, "person", person.id.value}; }
+
+std::vector<std::string> codes_of(const std::vector<Text<1, 40>>& languages) {
+  std::vector<std::string> codes;
+  for (const auto& each : languages) codes.push_back(each.str());
+  return codes;
+}
+
+}  // namespace
+
+// ---- for other modules ----
+
+std::optional<Person> People::find_person(Tx& tx, Id<Area> community, Id<Person> id) const {
+  return tx.find<Person>(statements::find_person, community, id);
+}
+
+Person People::get_person(Tx& tx, Id<Area> community, Id<Person> id) const {
+  auto person = find_person(tx, community, id);
+  if (!person) throw Refusal::not_found();
+  return *person;
+}
+
+std::string People::name_of(Tx& tx, Id<Area> community, Id<Person> id) const {
+  return tx.find<std::string>(statements::name_of, community, id).value_or("");
+}
+
+std::vector<Person> People::find_by_phone(Tx& tx, const Phone& phone) const {
+  std::vector<Person> found;
+  for (const auto& key : tx.all<PersonKey>(statements::find_by_phone, hash_of(tx, phone)))
+    if (auto person = find_person(tx, key.community_id, key.id)) found.push_back(std::move(*person));
+  return found;
+}
+
+std::optional<Spot> People::home_of(Tx& tx, const Person& person) const {
+  const auto home = household_of(tx, person);
+  if (home && home->lat && home->lng) return Spot{home->lat->value, home->lng->value};
+  const auto area = areas_.find(tx, person.community_id, person.area_code);
+  if (area && area->lat && area->lng) return Spot{area->lat->value, area->lng->value};
+  return {};
+}
+
+Person People::add_person(Tx& tx, const Caller& caller, const CreatePerson& wanted, const facts::Origin& origin) const {
+  Person person;
+  person.id = tx.new_id<Person>();
+  person.community_id = wanted.community_id;
+  person.name = wanted.name;
+  person.phone = wanted.phone;
+  person.birth_year = wanted.birth_year;
+  person.sex = wanted.sex.value_or(Sex::unstated);
+  person.languages = codes_of(wanted.languages);
+  person.large_text = wanted.large_text;
+  person.spoken_contact = wanted.spoken_contact;
+  person.preferred_language = wanted.preferred_language.value_or(Language::zh);
+  if (wanted.household_id) {
+    move_in(tx, person, *wanted.household_id);
+  } else {
+    const auto code = wanted.area_code ? wanted.area_code->str() : areas_.code_of_community(tx, wanted.community_id).value_or("");
+    person.area_code = areas_.must_have(tx, wanted.community_id, code, "/area_code").code;
+    person.place = areas_.place_of(tx, wanted.community_id, code);
+  }
+  tx.insert("people_persons", person);
+  file_phone(tx, {}, person);
+  facts::record_change(tx, caller, about(person), origin, "name", "", json::text(person.name));
+  tx.announce("people", person.community_id.value, person.id.value);
+  return person;
+}
+
+Person People::register_self(Tx& tx, const Caller& caller, const Phone& phone, const SelfRegistration& wanted) const {
+  for (const auto& known : find_by_phone(tx, phone))
+    if (known.community_id == wanted.community_id && known.name == wanted.name) return known;
+  CreatePerson fresh{.community_id = wanted.community_id, .name = wanted.name, .phone = phone};
+  if (!wanted.building_code) return add_person(tx, caller, fresh, {facts::Source::told, "registration"});
+  std::string claimed;
+  if (wanted.room) {
+    const auto home = ensure_household(tx, {wanted.community_id, *wanted.building_code, wanted.unit, *wanted.room, {}});
+    claimed = home.place;
+    if (home.member_count == 0) fresh.household_id = home.id;
+  }
+  if (!fresh.household_id) fresh.area_code = wanted.building_code;
+  auto person = add_person(tx, caller, fresh, {facts::Source::told, "registration"});
+  if (!claimed.empty() && !person.household_id) {
+    const auto before = person;
+    person.place = claimed;
+    save(tx, caller, before, person);
+  }
+  return person;
+}
+
+// ---- routes ----
+
+Page<Person> People::list(Tx& tx, const Caller& caller, const ListPersons& wanted) const {
+  const auto reach = caller.reach(view);
+  const auto limit = wanted.limit ? wanted.limit->value : 50;
+  const auto after = parse_id(wanted.after.value_or("")).value_or(0);
+  const auto area = wanted.area_code ? wanted.area_code->str() : std::string();
+  const auto q = wanted.q ? wanted.q->str() : std::string();
+  Page<Person> page;
+  const char* fault = nullptr;
+  if (const auto phone = Phone::make(q, fault)) {
+    for (auto& person : find_by_phone(tx, *phone))
+      if (person.community_id == wanted.community_id && reach.holds(person.area_code)) page.items.push_back(std::move(person));
+    return page;
+  }
+  const auto rows = [&](const Statement& statement, const auto&... more) {
+    return tx.all<Person>(statement, wanted.community_id, after, area, area + "~", limit + 1, reach.from(0), reach.to(0), reach.from(1),
+                          reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3), more...);
+  };
+  page.items = q.empty() ? rows(statements::list_persons) : rows(statements::search_persons, pattern_of(q));
+  if (std::ssize(page.items) > limit) {
+    page.items.pop_back();
+    page.next = page.items.back().id.text();
+  }
+  return page;
+}
+
+PersonPage People::get(Tx& tx, const Caller& caller, const PersonKey& wanted) const {
+  PersonPage page{visible(tx, caller, wanted), {}, {}, {}};
+  page.household = household_of(tx, page.person);
+  if (page.household) page.members = members_of(tx, page.person.community_id, page.household->id);
+  page.proxies = tx.all<Proxy>(statements::proxies_of_principal, page.person.community_id, page.person.id);
+  return page;
+}
+
+PersonPage People::mine(Tx& tx, const Caller& caller, const OwnPerson& wanted) const {
+  return get(tx, caller, {wanted.community_id, own(tx, caller, wanted.community_id).id});
+}
+
+Items<facts::Change> People::history(Tx& tx, const Caller& caller, const PersonKey& wanted) const {
+  return {facts::history_of(tx, about(visible(tx, caller, wanted)))};
+}
+
+Person People::create(Tx& tx, const Caller& caller, const CreatePerson& wanted) const {
+  auto person = add_person(tx, caller, wanted, {facts::Source::told, "desk"});
+  caller.require(manage, person.area_code);
+  return person;
+}
+
+Person People::change(Tx& tx, const Caller& caller, const ChangePerson& wanted) const {
+  const auto before = visible(tx, caller, {wanted.community_id, wanted.id});
+  const bool desk = caller.may(manage, before.area_code);
+  if (!desk && caller.person_id != before.id) throw Refusal::forbidden("platform.no_permission");
+  if (wanted.version && *wanted.version != before.version) throw Refusal::conflict("people.changed_meanwhile");
+  auto after = before;
+  if (wanted.name) after.name = *wanted.name;
+  if (wanted.phone) after.phone = wanted.phone;
+  if (wanted.birth_year) after.birth_year = wanted.birth_year;
+  if (wanted.sex) after.sex = *wanted.sex;
+  if (wanted.languages) after.languages = codes_of(*wanted.languages);
+  if (wanted.large_text) after.large_text = *wanted.large_text;
+  if (wanted.spoken_contact) after.spoken_contact = *wanted.spoken_contact;
+  if (wanted.preferred_language) after.preferred_language = *wanted.preferred_language;
+  if (wanted.household_id && wanted.household_id != before.household_id) move_in(tx, after, *wanted.household_id);
+  if (!desk && needs_the_desk(before, after)) throw Refusal::forbidden("people.ask_the_desk");
+  if (desk) caller.require(manage, after.area_code);
+  save(tx, caller, before, after);
+  return after;
+}
+
+Person People::change_preferences(Tx& tx, const Caller& caller, const ChangePreferences& wanted) const {
+  const auto me = own(tx, caller, wanted.community_id);
+  ChangePerson change{.community_id = me.community_id, .id = me.id};
+  change.large_text = wanted.large_text;
+  change.spoken_contact = wanted.spoken_contact;
+  change.preferred_language = wanted.language;
+  return this->change(tx, caller, change);
+}
+
+OpenedPhone People::open_phone(Tx& tx, const Caller& caller, const OpenPhone& wanted) const {
+  const auto person = visible(tx, caller, {wanted.community_id, wanted.id});
+  caller.require(open, person.area_code);
+  if (!person.phone) throw Refusal::conflict("people.no_phone");
+  note_look(tx, caller, person, wanted.purpose.str());
+  return {person.phone->digits(), tx.now() + shown_for};
+}
+
+Items<Look> People::my_looks(Tx& tx, const Caller& caller, const OwnPerson& wanted) const {
+  return {tx.all<Look>(statements::looks_at, wanted.community_id, own(tx, caller, wanted.community_id).id)};
+}
+
+// ---- what they share ----
+
+Person People::own(Tx& tx, const Caller& caller, Id<Area> community) const {
+  if (!caller.person_id || caller.community_id != community) throw Refusal::not_found();
+  return get_person(tx, community, caller.person_id);
+}
+
+Person People::visible(Tx& tx, const Caller& caller, const PersonKey& wanted) const {
+  auto person = get_person(tx, wanted.community_id, wanted.id);
+  const bool at_home = caller.household_id && person.household_id == caller.household_id;
+  if (!at_home && !caller.is_or_acts_for(person.id) && !caller.may(view, person.area_code)) throw Refusal::not_found();
+  return person;
+}
+
+void People::note_look(Tx& tx, const Caller& caller, const Person& person, std::string_view purpose) const {
+  tx.run(statements::add_look, tx.new_id<Look>(), person.community_id, person.id, tx.now(), caller.person_id, caller.name, purpose);
+}
+
+void People::move_in(Tx& tx, Person& person, Id<Household> id) const {
+  const auto home = find_household(tx, person.community_id, id);
+  if (!home) throw Refusal::wrong("/household_id", "people.no_such_home");
+  if (person.household_id) tx.run(statements::count_members, person.community_id, *person.household_id, -1);
+  tx.run(statements::count_members, person.community_id, home->id, 1);
+  person.household_id = home->id;
+  person.area_code = home->area_code;
+  person.place = home->place;
+}
+
+void People::save(Tx& tx, const Caller& caller, const Person& before, Person& after) const {
+  after.version = before.version;
+  facts::record_changes(tx, caller, about(after), {facts::Source::told, ""}, before, after);
+  after.version = before.version + 1;
+  tx.run(statements::change_person, after.community_id, after.id, after.household_id, after.name, after.phone, after.birth_year, after.sex,
+         after.languages, after.large_text, after.spoken_contact, after.preferred_language, after.area_code, after.place, after.version);
+  file_phone(tx, before, after);
+  tx.announce("people", after.community_id.value, after.id.value);
+}
+
+void People::file_phone(Tx& tx, const Person& before, const Person& after) const {
+  if (before.phone == after.phone) return;
+  if (before.phone) tx.run(statements::unfile_phone, hash_of(tx, *before.phone), after.id);
+  if (after.phone) tx.run(statements::file_phone, hash_of(tx, *after.phone), after.community_id, after.id);
+}
+
+}  // namespace linli::people

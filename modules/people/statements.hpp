@@ -1,0 +1,125 @@
+#pragma once
+#include "platform/db/connection.hpp"
+
+namespace linli::people::statements {
+
+using db::Statement;
+
+// ---- persons ----
+
+inline constexpr Statement find_person{R"sql(
+select id, community_id, household_id, name, phone, birth_year, sex, languages, large_text, spoken_contact, preferred_language,
+       area_code, place, version
+from people_persons where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement name_of{R"sql(
+select name from people_persons where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement members_of{R"sql(
+select id, community_id, household_id, name, phone, birth_year, sex, languages, large_text, spoken_contact, preferred_language,
+       area_code, place, version
+from people_persons where community_id = $1 and household_id = $2 order by birth_year, id
+)sql"};
+
+inline constexpr Statement list_persons{R"sql(
+select id, community_id, household_id, name, phone, birth_year, sex, languages, large_text, spoken_contact, preferred_language,
+       area_code, place, version
+from people_persons
+where community_id = $1 and id > $2 and area_code between $3 and $4
+  and (area_code between $6 and $7 or area_code between $8 and $9 or area_code between $10 and $11 or area_code between $12 and $13)
+order by id limit $5
+)sql"};
+
+inline constexpr Statement search_persons{R"sql(
+select id, community_id, household_id, name, phone, birth_year, sex, languages, large_text, spoken_contact, preferred_language,
+       area_code, place, version
+from people_persons
+where community_id = $1 and id > $2 and area_code between $3 and $4
+  and (area_code between $6 and $7 or area_code between $8 and $9 or area_code between $10 and $11 or area_code between $12 and $13)
+  and (name like $14 escape '!' or place like $14 escape '!')
+order by id limit $5
+)sql"};
+
+inline constexpr Statement change_person{R"sql(
+update people_persons
+set household_id = $3, name = $4, phone = $5, birth_year = $6, sex = $7, languages = $8, large_text = $9, spoken_contact = $10,
+    preferred_language = $11, area_code = $12, place = $13, version = $14
+where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement file_phone{R"sql(
+insert into people_phones (phone_hash, community_id, person_id) values ($1, $2, $3) on conflict (phone_hash, person_id) do nothing
+)sql"};
+
+inline constexpr Statement unfile_phone{R"sql(
+delete from people_phones where phone_hash = $1 and person_id = $2
+)sql"};
+
+inline constexpr Statement find_by_phone{R"sql(
+select community_id, person_id as id from people_phones where phone_hash = $1 order by person_id
+)sql"};
+
+// ---- looks ----
+
+inline constexpr Statement add_look{R"sql(
+insert into people_looks (id, community_id, person_id, at, by_person_id, by_name, purpose) values ($1, $2, $3, $4, $5, $6, $7)
+)sql"};
+
+inline constexpr Statement looks_at{R"sql(
+select id, at, by_name, purpose from people_looks where community_id = $1 and person_id = $2 order by id desc limit 200
+)sql"};
+
+// ---- households ----
+
+inline constexpr Statement find_household{R"sql(
+select id, community_id, area_code, micro_grid_code, unit, room, place, lat, lng, member_count
+from people_households where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement find_home{R"sql(
+select id, community_id, area_code, micro_grid_code, unit, room, place, lat, lng, member_count
+from people_households where community_id = $1 and area_code = $2 and unit = $3 and room = $4
+)sql"};
+
+inline constexpr Statement list_households{R"sql(
+select id, community_id, area_code, micro_grid_code, unit, room, place, lat, lng, member_count
+from people_households
+where community_id = $1 and area_code between $2 and $3
+  and (area_code between $4 and $5 or area_code between $6 and $7 or area_code between $8 and $9 or area_code between $10 and $11)
+  and place like $12 escape '!'
+order by area_code, unit, room limit 200
+)sql"};
+
+inline constexpr Statement count_members{R"sql(
+update people_households set member_count = member_count + $3 where community_id = $1 and id = $2
+)sql"};
+
+// ---- proxies ----
+
+inline constexpr Statement file_agent{R"sql(
+insert into people_agents (agent_person_id, community_id, proxy_id) values ($1, $2, $3)
+)sql"};
+
+inline constexpr Statement proxies_of_agent{R"sql(
+select community_id, proxy_id as id from people_agents where agent_person_id = $1 order by proxy_id
+)sql"};
+
+inline constexpr Statement find_proxy{R"sql(
+select id, community_id, principal_person_id, principal_name, agent_person_id, agent_name, relation, consent, consent_words,
+       recorded_by_name, recorded_at, until, ended_at
+from people_proxies where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement proxies_of_principal{R"sql(
+select id, community_id, principal_person_id, principal_name, agent_person_id, agent_name, relation, consent, consent_words,
+       recorded_by_name, recorded_at, until, ended_at
+from people_proxies where community_id = $1 and principal_person_id = $2 order by id desc
+)sql"};
+
+inline constexpr Statement end_proxy{R"sql(
+update people_proxies set ended_at = $3 where community_id = $1 and id = $2 and ended_at is null
+)sql"};
+
+}  // namespace linli::people::statements
