@@ -22,7 +22,7 @@ class Posts {
   // Called in the transaction in which somebody loses a post.
   using OnEnded = std::function<void(Tx&, Id<Person>)>;
 
-  Posts(const areas::Areas& areas, const people::People& people, std::vector<PostKind> kinds, int zone_minutes);
+  Posts(const areas::Areas& areas, const people::People& people, std::vector<PostKind> kinds, const Words& words, int zone_minutes);
 
   // ---- for other modules ----
 
@@ -52,14 +52,16 @@ class Posts {
   Duty ask_duty(Tx&, const Caller&, const AskDuty&) const;
 
  private:
-  struct Row;
-  Post post_of(Tx&, const Row&) const;
-  Row must_find(Tx&, const PostKey&) const;
-  std::vector<Row> rows_at(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
+  Post post_of(Tx&, const PostRow&) const;
+  PostRow must_find(Tx&, const PostKey&) const;
+  std::vector<PostRow> held_at(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
+  void require_owner_is_free(Tx&, const PostRow& wanted) const;
+  Words2 because(const Duty& duty, bool same_level, Instant at) const;
 
   const areas::Areas& areas_;
   const people::People& people_;
   std::vector<PostKind> kinds_;
+  const Words& words_;
   int zone_minutes_;
   OnEnded on_ended_;
 };

@@ -39,6 +39,27 @@ struct Post {
 };
 LINLI_RECORD(Post, id, community_id, area_code, area_name, post, post_name, person_id, person_name, rank, since, until, leave)
 
+// A post as it is stored.
+struct PostRow {
+  Id<Post> id;
+  Id<Area> community_id;
+  std::string area_code;
+  std::string post;
+  Id<Person> person_id;
+  std::int64_t rank = 0;
+  Instant since;
+  std::optional<Instant> until;
+  std::optional<Instant> leave_starts_at;
+  std::optional<Instant> leave_ends_at;
+  std::string leave_reason;
+
+  std::optional<PostLeave> leave() const {
+    if (!leave_starts_at || !leave_ends_at) return {};
+    return PostLeave{*leave_starts_at, *leave_ends_at};
+  }
+};
+LINLI_RECORD(PostRow, id, community_id, area_code, post, person_id, rank, since, until, leave_starts_at, leave_ends_at, leave_reason)
+
 // Who answers for an area now, and why.
 struct Duty {
   std::optional<Post> responsible;
