@@ -97,10 +97,11 @@ void Database::run_lane() {
     }
     run_batch(batch);
     for (auto& work : batch) {
+      // Caches hear first: whoever is told that a right is gone must not be let in by one that has not heard yet.
+      if (!work.failure)
+        for (const auto& change : work.changes)
+          for (const auto& listener : listeners_) listener(change);
       work.done(work.failure);
-      if (work.failure) continue;
-      for (const auto& change : work.changes)
-        for (const auto& listener : listeners_) listener(change);
     }
     batch.clear();
   }

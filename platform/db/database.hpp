@@ -34,7 +34,7 @@ class Database {
   // Runs a verb that only reads, on this thread, on one snapshot.
   void read(const Verb& verb);
 
-  // Hears of every committed change, on the lane's thread. Call before the first verb.
+  // Hears of every committed change, on the lane's thread, before its writer is answered. Must not throw. Call before the first verb.
   void listen(Listener listener);
   // Finishes what is queued; later writes are refused with platform.unavailable.
   void drain();
