@@ -18,6 +18,16 @@ std::string last_forwarded(const HttpRequest& request) {
 
 }  // namespace
 
+void add_header(HttpRequest& request, std::string_view name, std::string_view value) {
+  std::string lower(name);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  auto& all = request.headers[lower];
+  if (!all.empty()) all += lower == "cookie" ? "; " : ", ";
+  all.append(value);
+}
+
+std::chrono::seconds time_for(std::size_t bytes) { return std::chrono::seconds(30 + bytes / (32 * 1024)); }
+
 std::string http_date() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
@@ -36,7 +46,9 @@ bool Arrival::is_slow() const {
   return match.route != nullptr && (match.route->place == Place::slow_reading || match.route->preparation);
 }
 
-std::size_t Arrival::body_limit() const { return match.route != nullptr ? match.route->body_limit : standard_body_limit; }
+std::size_t Arrival::body_limit() const {
+  return match.route != nullptr ? match.route->body_limit : standard_body_limit;
+}
 
 void Arrival::refuse(Refusal why) { refusal = std::make_exception_ptr(std::move(why)); }
 
@@ -45,8 +57,19 @@ void Arrival::refuse_body() {
   unread_body = true;
 }
 
+void Arrival::refuse_malformed(bool long_header) {
+  if (long_header)
+    refuse(Refusal(431, "platform.too_large", {{"limit", words_for_size(header_limit)}}));
+  else
+    refuse(Refusal(400, "platform.bad_request"));
+  unread_body = true;
+}
+
 Attendant::Attendant(House& house, Live& live, const StaticFiles& files)
-    : house_(house), doorway_(house, files), metrics_(house.database(), live), behind_proxy_(house.settings().yes("behind_proxy")) {
+    : house_(house),
+      doorway_(house, files),
+      metrics_(house.database(), live),
+      behind_proxy_(house.settings().yes("behind_proxy")) {
   live_route_.permission = signed_in;
   live_route_.place = Place::reading;
   live_route_.operation = "platform.live";
@@ -70,23 +93,28 @@ void Attendant::look_at(Arrival& arrival, const std::string& peer) const {
   }
 }
 
-void Attendant::read(Arrival& arrival) {
-  const auto& request = arrival.request;
+void Attendant::read(Arrival& arrival) try {
   if (arrival.for_metrics) {
-    if (request.path != "/metrics") throw Refusal::not_found();
+    if (arrival.request.path != "/metrics") throw Refusal::not_found();
     arrival.response = {200, metrics_.text(), "text/plain; version=0.0.4; charset=utf-8", {}, 0};
-    return;
+  } else if (arrival.match.route == nullptr) {
+    arrival.response = doorway_.answer(arrival.request);
+  } else {
+    read_by_route(arrival);
   }
-  const auto* route = arrival.match.route;
-  if (route == nullptr) {
-    arrival.response = doorway_.answer(request);
-    return;
-  }
+} catch (...) {
+  arrival.refusal = std::current_exception();
+}
+
+void Attendant::read_by_route(Arrival& arrival) {
+  const auto& route = *arrival.match.route;
+  auto& reception = house_.reception();
   house_.database().read([&](Tx& tx) {
-    arrival.caller = house_.reception().admit(tx, request, arrival.match);
-    if (route->preparation) arrival.prepared = route->preparation(tx, {request, arrival.match.path, *arrival.caller});
+    arrival.caller = reception.admit(tx, arrival.request, arrival.match);
+    if (route.preparation)
+      arrival.prepared = route.preparation(tx, {arrival.request, arrival.match.path, *arrival.caller});
     if (!arrival.writes() && !asks_for_live(arrival))
-      arrival.response = house_.reception().perform(tx, request, arrival.match, *arrival.caller, arrival.prepared);
+      arrival.response = reception.perform(tx, arrival.request, arrival.match, *arrival.caller, arrival.prepared);
   });
 }
 
@@ -94,9 +122,10 @@ void Attendant::write(Tx& tx, Arrival& arrival) {
   arrival.response = house_.reception().perform(tx, arrival.request, arrival.match, *arrival.caller, arrival.prepared);
 }
 
-void Attendant::fail(Arrival& arrival, std::exception_ptr failure) const {
-  arrival.response = house_.reception().refuse(failure, arrival.request);
-  if (arrival.response.status == 405) arrival.response.headers.emplace_back("Allow", doorway_.methods_of(arrival.request));
+void Attendant::fail(Arrival& arrival) const {
+  arrival.response = house_.reception().refuse(arrival.refusal, arrival.request);
+  if (arrival.response.status == 405)
+    arrival.response.headers.emplace_back("Allow", doorway_.methods_of(arrival.request));
 }
 
 void Attendant::note(const Arrival& arrival) {
@@ -116,12 +145,11 @@ std::string Attendant::live_head() const {
   return head + "\r\n" + response.body;
 }
 
-std::string Attendant::heartbeat(Arrival& arrival, Live::Subscription& subscription) try {
+std::string Attendant::heartbeat(Arrival& arrival, Live::Subscription& subscription) {
   read(arrival);
+  if (arrival.refusal) return {};
   subscription.set_caller(arrival.caller);
   return ": still here\n\n";
-} catch (const std::exception&) {
-  return {};
 }
 
 }  // namespace linli

@@ -9,9 +9,11 @@ namespace linli {
 
 // One request between its header and its answer, and how its connection goes on.
 struct Arrival {
+  static constexpr std::uint32_t header_limit = 16 * 1024;  // bytes
+
   HttpRequest request;
   Match match;                 // no route: the doorway answers
-  std::exception_ptr refusal;  // known before the body is read
+  std::exception_ptr refusal;  // why it is not done; may be known before the body is read
   bool for_metrics = false;    // came in by the metrics port
   bool head_only = false;
   bool keep_alive = false;
@@ -30,6 +32,8 @@ struct Arrival {
   void refuse(Refusal why);
   // Refuses with platform.too_large (413).
   void refuse_body();
+  // Refuses with platform.bad_request (400), or platform.too_large (431) when the header was too long.
+  void refuse_malformed(bool long_header);
 };
 
 // Takes a request from its header to its answer in steps, for whoever has the sockets and decides which thread runs
@@ -40,10 +44,12 @@ class Attendant {
 
   // Finds who answers a request whose header came from `peer`.
   void look_at(Arrival& arrival, const std::string& peer) const;
-  // Everything up to the lane: pages, admission, preparation, reading. Throws what the client is to be told.
+  // Everything up to the lane: pages, admission, preparation, reading. What is thrown becomes the refusal.
   void read(Arrival& arrival);
+  // The verb, in its transaction; throws.
   void write(Tx& tx, Arrival& arrival);
-  void fail(Arrival& arrival, std::exception_ptr failure) const;
+  // Turns the refusal into the answer.
+  void fail(Arrival& arrival) const;
   // Counts and logs the answer.
   void note(const Arrival& arrival);
 
@@ -55,12 +61,20 @@ class Attendant {
   void drain() { doorway_.drain(); }
 
  private:
+  void read_by_route(Arrival& arrival);
+
   House& house_;
   Doorway doorway_;
   Metrics metrics_;
   Route live_route_;
   bool behind_proxy_;
 };
+
+// Adds to what a header of that name says already (RFC 9110 §5.3), its name in lower case.
+void add_header(HttpRequest& request, std::string_view name, std::string_view value);
+
+// How long so many bytes may take on the slowest line that is waited for: 32 KB a second and half a minute.
+std::chrono::seconds time_for(std::size_t bytes);
 
 // The time of the machine, "Tue, 24 Nov 2026 01:00:00 GMT" (RFC 9110 §5.6.7).
 std::string http_date();

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "platform/http/arrival.hpp"
+#include "platform/http/port.hpp"
 
 namespace linli {
 namespace {
@@ -20,15 +21,12 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 using namespace std::chrono_literals;
-using Steady = std::chrono::steady_clock;
 using Parser = http::request_parser<http::string_body>;
 using Message = http::response<http::string_body>;
-using Finished = std::function<void(std::exception_ptr)>;
+using Finished = std::function<void()>;
 using Start = std::function<void(Finished)>;
 
 constexpr asio::as_tuple_t<asio::use_awaitable_t<>> quietly{};
-constexpr std::uint32_t header_limit = 16 * 1024;
-constexpr std::size_t slowest_bytes_per_second = 32 * 1024;
 constexpr std::size_t most_lingering = 32 * 1024 * 1024;
 
 struct Connection {
@@ -44,34 +42,20 @@ struct Connection {
   bool busy = false;  // on its strand only: a request has begun and is not yet answered
 };
 
-// Suspends the coroutine until `finished` is called, on any thread; throws what it is given.
+// Suspends the coroutine until `finished` is called, on any thread.
 asio::awaitable<void> wait_for(const Start& start) {
   auto initiate = [&start](auto handler) {
     auto kept = std::make_shared<decltype(handler)>(std::move(handler));
     const auto executor = asio::get_associated_executor(*kept);
-    start([kept, executor](std::exception_ptr failure) {
-      asio::post(executor, [kept, failure] { std::move (*kept)(failure); });
-    });
+    start([kept, executor] { asio::post(executor, [kept] { std::move (*kept)(); }); });
   };
-  co_await asio::async_initiate<const asio::use_awaitable_t<>, void(std::exception_ptr)>(initiate, asio::use_awaitable);
-}
-
-std::chrono::seconds time_for(std::size_t bytes) { return 30s + std::chrono::seconds(bytes / slowest_bytes_per_second); }
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lowered;
+  co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(initiate, asio::use_awaitable);
 }
 
 // False when the target is not a path, broken or not UTF-8.
 bool read_head(const Parser::value_type& head, HttpRequest& request) {
   request.method = std::string(head.method_string());
-  for (const auto& field : head) {
-    auto& value = request.headers[lower(field.name_string())];
-    if (!value.empty()) value += field.name() == http::field::cookie ? "; " : ", ";
-    value.append(field.value());
-  }
+  for (const auto& field : head) add_header(request, field.name_string(), field.value());
   request.cookies = read_cookies(request.header("cookie"));
   return head.target().starts_with('/') && split_target(head.target(), request.path, request.query);
 }
@@ -94,52 +78,13 @@ bool is_malformed(const boost::system::error_code& error) {
          error != http::error::end_of_stream && error != http::error::partial_message;
 }
 
-void refuse_malformed(Arrival& arrival, const boost::system::error_code& error) {
-  if (error == http::error::header_limit) arrival.refuse(Refusal(431, "platform.too_large", {{"limit", words_for_size(header_limit)}}));
-  else arrival.refuse(Refusal(400, "platform.bad_request"));
-  arrival.unread_body = true;
-}
-
-tcp::acceptor open_port(asio::io_context& io, const std::string& address, std::int64_t port, const char* option) {
-  tcp::acceptor acceptor(asio::make_strand(io));
-  boost::system::error_code error;
-  const auto ip = asio::ip::make_address(address, error);
-  if (error || port > 65535) throw std::runtime_error(fmt::format("cannot listen on {} port {}: not an address", address, port));
-  const tcp::endpoint endpoint(ip, static_cast<unsigned short>(port));
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error == asio::error::address_in_use)
-    throw std::runtime_error(fmt::format("port {} is taken by another program; choose another one with {}", port, option));
-  if (error) throw std::runtime_error(fmt::format("cannot listen on {} port {}: {}", address, port, error.message()));
-  return acceptor;
+tcp::acceptor acceptor_of(asio::io_context& io, Port port) {
+  return {asio::make_strand(io), port.is_v6 ? tcp::v6() : tcp::v4(), port.release()};
 }
 
 }  // namespace
 
 struct HttpServer::Sockets {
-  Sockets(House& house, Live& live, const StaticFiles& files);
-
-  // Coming and going.
-  void run();
-  asio::awaitable<void> welcome(tcp::acceptor& door, bool for_metrics);
-  void begin(std::shared_ptr<Connection> connection);
-  asio::awaitable<void> talk(std::shared_ptr<Connection> connection);
-  void stop();
-  void drain();
-
-  // One request. What is bool says whether the connection goes on.
-  asio::awaitable<bool> exchange(Connection& connection);
-  asio::awaitable<bool> read_request(Connection& connection, Parser& parser, Arrival& arrival);
-  asio::awaitable<bool> read_body(Connection& connection, Parser& parser, Arrival& arrival);
-  asio::awaitable<void> answer(Arrival& arrival);
-  asio::awaitable<void> on_worker(Arrival& arrival);
-  asio::awaitable<void> on_lane(Arrival& arrival);
-  asio::awaitable<bool> send(Connection& connection, Arrival& arrival);
-  asio::awaitable<void> linger(Connection& connection);
-  asio::awaitable<void> stream_changes(Connection& connection, Arrival& arrival);
-
   House& house;
   Live& live;
   Attendant attendant;
@@ -152,233 +97,237 @@ struct HttpServer::Sockets {
   asio::thread_pool workers{2};
   std::mutex mutex;
   std::set<std::shared_ptr<Connection>> connections;
-};
 
-HttpServer::Sockets::Sockets(House& house, Live& live, const StaticFiles& files)
-    : house(house), live(live), attendant(house, live, files),
-      threads(std::max<int>(1, static_cast<int>(house.settings().number("threads")))), io(threads),
-      acceptor(open_port(io, house.settings().text("listen_address"), house.settings().number("listen_port"), "--listen-port")) {
-  if (const auto port = house.settings().number("metrics_port"); port != 0)
-    metrics_acceptor.emplace(open_port(io, "127.0.0.1", port, "--metrics-port"));
-}
-
-void HttpServer::Sockets::run() {
-  asio::co_spawn(acceptor.get_executor(), welcome(acceptor, false), asio::detached);
-  if (metrics_acceptor) asio::co_spawn(metrics_acceptor->get_executor(), welcome(*metrics_acceptor, true), asio::detached);
-  asio::signal_set signals(io, SIGINT, SIGTERM);
-  signals.async_wait([&](boost::system::error_code error, int) {
-    if (error) return;
-    signals.async_wait([](boost::system::error_code again, int) { if (!again) std::_Exit(1); });
-    stop();
-  });
-  std::vector<std::thread> others;
-  for (int i = 1; i < threads; ++i) others.emplace_back([this] { io.run(); });
-  io.run();
-  for (auto& thread : others) thread.join();
-  workers.stop();
-  workers.join();
-}
-
-void HttpServer::Sockets::stop() {
-  spdlog::info("server=stopping");
-  patience.expires_after(10s);
-  patience.async_wait([this](boost::system::error_code gone) { if (!gone) io.stop(); });
-  drain();
-}
-
-asio::awaitable<void> HttpServer::Sockets::welcome(tcp::acceptor& door, bool for_metrics) {
-  while (!draining) {
-    const asio::any_io_executor strand = asio::make_strand(io);
-    auto result = co_await door.async_accept(strand, quietly);
-    if (!std::get<0>(result)) {
-      begin(std::make_shared<Connection>(std::move(std::get<1>(result)), for_metrics));
-    } else if (!draining) {  // too many open files, most likely: let some go first
-      asio::steady_timer pause(io, 100ms);
-      co_await pause.async_wait(quietly);
-    }
+  Sockets(House& house, Live& live, const StaticFiles& files)
+      : house(house),
+        live(live),
+        attendant(house, live, files),
+        threads(std::max<int>(1, static_cast<int>(house.settings().number("threads")))),
+        io(threads),
+        acceptor(acceptor_of(io, Port(house.settings().text("listen_address"), house.settings().number("listen_port"),
+                                      "--listen-port"))) {
+    if (const auto port = house.settings().number("metrics_port"); port != 0)
+      metrics_acceptor.emplace(acceptor_of(io, Port("127.0.0.1", port, "--metrics-port")));
   }
-}
 
-void HttpServer::Sockets::begin(std::shared_ptr<Connection> connection) {
-  {
-    const std::scoped_lock lock(mutex);
-    connections.insert(connection);
-  }
-  const auto executor = connection->stream.get_executor();
-  asio::co_spawn(executor, talk(std::move(connection)), asio::detached);
-}
+  // ---- coming and going ----
 
-asio::awaitable<void> HttpServer::Sockets::talk(std::shared_ptr<Connection> connection) {
-  try {
-    bool goes_on = true;
-    while (goes_on && !draining) {
-      goes_on = co_await exchange(*connection);
-      connection->busy = false;
-    }
-  } catch (const std::exception& error) {
-    spdlog::error("connection=broken error=\"{}\"", error.what());
-  }
-  connection->stream.close();
-  const std::scoped_lock lock(mutex);
-  connections.erase(connection);
-  if (draining && connections.empty()) io.stop();
-}
-
-void HttpServer::Sockets::drain() {
-  draining = true;
-  attendant.drain();
-  live.close();
-  asio::post(acceptor.get_executor(), [this] { acceptor.close(); });
-  if (metrics_acceptor) asio::post(metrics_acceptor->get_executor(), [this] { metrics_acceptor->close(); });
-  const std::scoped_lock lock(mutex);
-  for (const auto& connection : connections)
-    asio::post(connection->stream.get_executor(), [connection] { if (!connection->busy) connection->stream.cancel(); });
-  if (connections.empty()) io.stop();
-}
-
-asio::awaitable<bool> HttpServer::Sockets::exchange(Connection& connection) {
-  Parser parser;
-  Arrival arrival;
-  arrival.for_metrics = connection.for_metrics;
-  const bool somebody_there = co_await read_request(connection, parser, arrival);
-  if (!somebody_there) co_return false;
-  arrival.read_at = Steady::now();
-  co_await answer(arrival);
-  if (attendant.asks_for_live(arrival) && arrival.caller) {
-    co_await stream_changes(connection, arrival);
-    co_return false;
-  }
-  co_return co_await send(connection, arrival);
-}
-
-asio::awaitable<bool> HttpServer::Sockets::read_request(Connection& connection, Parser& parser, Arrival& arrival) {
-  parser.header_limit(header_limit);
-  parser.body_limit(boost::none);
-  connection.stream.expires_after(30s);
-  const auto result = co_await http::async_read_header(connection.stream, connection.buffer, parser, quietly);
-  const auto error = std::get<0>(result);
-  connection.busy = true;
-  if (is_malformed(error)) {
-    refuse_malformed(arrival, error);
-    co_return true;
-  }
-  if (error) co_return false;
-  arrival.keep_alive = parser.get().keep_alive();
-  if (read_head(parser.get(), arrival.request)) attendant.look_at(arrival, connection.address);
-  else arrival.refuse(Refusal(400, "platform.bad_request"));
-  if (parser.is_done()) co_return true;
-  co_return co_await read_body(connection, parser, arrival);
-}
-
-asio::awaitable<bool> HttpServer::Sockets::read_body(Connection& connection, Parser& parser, Arrival& arrival) {
-  const auto limit = arrival.body_limit();
-  const auto length = parser.content_length().value_or(limit);
-  if (length > limit) {
-    arrival.refuse_body();
-    co_return true;
-  }
-  parser.body_limit(limit);
-  connection.stream.expires_after(time_for(length));
-  if (lower(arrival.request.header("expect")) == "100-continue") {
-    static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-    const auto bytes = asio::buffer(go_on);
-    co_await asio::async_write(connection.stream, bytes, quietly);
-  }
-  const auto result = co_await http::async_read(connection.stream, connection.buffer, parser, quietly);
-  const auto error = std::get<0>(result);
-  if (error == http::error::body_limit) arrival.refuse_body();
-  else if (is_malformed(error)) refuse_malformed(arrival, error);
-  else if (error) co_return false;
-  arrival.request.body = std::move(parser.get().body());
-  co_return true;
-}
-
-asio::awaitable<void> HttpServer::Sockets::answer(Arrival& arrival) {
-  auto failure = arrival.refusal;
-  if (!failure) try {
-      if (arrival.is_slow()) co_await on_worker(arrival);
-      else attendant.read(arrival);
-      if (arrival.writes()) co_await on_lane(arrival);
-    } catch (...) {
-      failure = std::current_exception();
-    }
-  if (failure) attendant.fail(arrival, failure);
-}
-
-asio::awaitable<void> HttpServer::Sockets::on_worker(Arrival& arrival) {
-  const Start start = [&](Finished finished) {
-    asio::post(workers, [&, finished = std::move(finished)] {
-      std::exception_ptr failure;
-      try {
-        attendant.read(arrival);
-      } catch (...) {
-        failure = std::current_exception();
-      }
-      finished(failure);
+  void run() {
+    asio::co_spawn(acceptor.get_executor(), welcome(acceptor, false), asio::detached);
+    if (metrics_acceptor)
+      asio::co_spawn(metrics_acceptor->get_executor(), welcome(*metrics_acceptor, true), asio::detached);
+    asio::signal_set signals(io, SIGINT, SIGTERM);
+    signals.async_wait([&](boost::system::error_code error, int) {
+      if (error) return;
+      signals.async_wait([](boost::system::error_code again, int) {
+        if (!again) std::_Exit(1);
+      });
+      stop();
     });
-  };
-  co_await wait_for(start);
-}
-
-asio::awaitable<void> HttpServer::Sockets::on_lane(Arrival& arrival) {
-  const Database::Verb verb = [&](Tx& tx) { attendant.write(tx, arrival); };
-  const Start start = [&](Finished finished) { house.database().write(verb, std::move(finished)); };
-  co_await wait_for(start);
-}
-
-asio::awaitable<bool> HttpServer::Sockets::send(Connection& connection, Arrival& arrival) {
-  const bool keep_alive = arrival.keep_alive && !arrival.unread_body && !draining;
-  attendant.note(arrival);
-  connection.stream.expires_after(time_for(arrival.response.body.size()));
-  Message message = message_of(arrival.response, keep_alive);
-  http::response_serializer<http::string_body> serializer(message);
-  boost::system::error_code error;
-  if (arrival.head_only) {
-    const auto result = co_await http::async_write_header(connection.stream, serializer, quietly);
-    error = std::get<0>(result);
-  } else {
-    const auto result = co_await http::async_write(connection.stream, serializer, quietly);
-    error = std::get<0>(result);
+    std::vector<std::thread> others;
+    for (int i = 1; i < threads; ++i) others.emplace_back([this] { io.run(); });
+    io.run();
+    for (auto& thread : others) thread.join();
+    workers.stop();
+    workers.join();
   }
-  if (!error && arrival.unread_body) co_await linger(connection);
-  co_return keep_alive && !error;
-}
 
-// Takes what the client is still sending, for a while: a connection closed with bytes unread would lose the answer.
-asio::awaitable<void> HttpServer::Sockets::linger(Connection& connection) {
-  boost::system::error_code error;
-  connection.stream.socket().shutdown(tcp::socket::shutdown_send, error);
-  connection.stream.expires_after(5s);
-  connection.buffer.clear();
-  for (std::size_t taken = 0; !error && taken < most_lingering;) {
-    const auto scrap = connection.buffer.prepare(64 * 1024);
-    const auto result = co_await connection.stream.async_read_some(scrap, quietly);
-    error = std::get<0>(result);
-    taken += std::get<1>(result);
+  void stop() {
+    spdlog::info("server=stopping");
+    patience.expires_after(10s);
+    patience.async_wait([this](boost::system::error_code gone) {
+      if (!gone) io.stop();
+    });
+    draining = true;
+    attendant.drain();
+    live.close();
+    asio::post(acceptor.get_executor(), [this] { acceptor.close(); });
+    if (metrics_acceptor) asio::post(metrics_acceptor->get_executor(), [this] { metrics_acceptor->close(); });
+    const std::scoped_lock lock(mutex);
+    for (const auto& connection : connections)
+      asio::post(connection->stream.get_executor(), [connection] {
+        if (!connection->busy) connection->stream.cancel();
+      });
+    if (connections.empty()) io.stop();
   }
-}
 
-asio::awaitable<void> HttpServer::Sockets::stream_changes(Connection& connection, Arrival& arrival) {
-  const auto executor = connection.stream.get_executor();
-  const auto bell = std::make_shared<asio::steady_timer>(executor);
-  const auto ring = [executor, bell] { asio::post(executor, [bell] { bell->cancel(); }); };
-  const auto subscription = live.subscribe(arrival.caller, ring);
-  if (arrival.request.headers.contains("last-event-id")) subscription->refresh();
-  std::string text = attendant.live_head();
-  while (!text.empty()) {
+  asio::awaitable<void> welcome(tcp::acceptor& door, bool for_metrics) {
+    while (!draining) {
+      const asio::any_io_executor strand = asio::make_strand(io);
+      auto result = co_await door.async_accept(strand, quietly);
+      if (!std::get<0>(result)) {
+        begin(std::make_shared<Connection>(std::move(std::get<1>(result)), for_metrics));
+      } else if (!draining) {  // too many open files, most likely: let some go first
+        asio::steady_timer pause(io, 100ms);
+        co_await pause.async_wait(quietly);
+      }
+    }
+  }
+
+  void begin(std::shared_ptr<Connection> connection) {
+    std::unique_lock lock(mutex);
+    connections.insert(connection);
+    lock.unlock();
+    const auto executor = connection->stream.get_executor();
+    asio::co_spawn(executor, talk(std::move(connection)), asio::detached);
+  }
+
+  asio::awaitable<void> talk(std::shared_ptr<Connection> connection) {
+    try {
+      bool goes_on = true;
+      while (goes_on && !draining) {
+        goes_on = co_await exchange(*connection);
+        connection->busy = false;
+      }
+    } catch (const std::exception& error) {
+      spdlog::error("connection=broken error=\"{}\"", error.what());
+    }
+    connection->stream.close();
+    const std::scoped_lock lock(mutex);
+    connections.erase(connection);
+    if (draining && connections.empty()) io.stop();
+  }
+
+  // ---- one request; what is bool says whether the connection goes on ----
+
+  asio::awaitable<bool> exchange(Connection& connection) {
+    Parser parser;
+    Arrival arrival;
+    arrival.for_metrics = connection.for_metrics;
+    const bool somebody_there = co_await read_request(connection, parser, arrival);
+    if (!somebody_there) co_return false;
+    arrival.read_at = std::chrono::steady_clock::now();
+    co_await answer(arrival);
+    if (attendant.asks_for_live(arrival) && !arrival.refusal) {
+      co_await stream_changes(connection, arrival);
+      co_return false;
+    }
+    co_return co_await send(connection, arrival);
+  }
+
+  asio::awaitable<bool> read_request(Connection& connection, Parser& parser, Arrival& arrival) {
+    parser.header_limit(Arrival::header_limit);
+    parser.body_limit(boost::none);
     connection.stream.expires_after(30s);
-    const auto bytes = asio::buffer(text);
-    const auto result = co_await asio::async_write(connection.stream, bytes, quietly);
-    if (std::get<0>(result) || arrival.head_only) break;
-    text = subscription->take();
-    if (!text.empty()) continue;
-    if (subscription->ended()) break;
-    bell->expires_after(15s);
-    co_await bell->async_wait(quietly);
-    text = subscription->take();
-    if (text.empty() && !subscription->ended()) text = attendant.heartbeat(arrival, *subscription);
+    const auto result = co_await http::async_read_header(connection.stream, connection.buffer, parser, quietly);
+    const auto error = std::get<0>(result);
+    connection.busy = true;
+    if (is_malformed(error)) {
+      arrival.refuse_malformed(error == http::error::header_limit);
+      co_return true;
+    }
+    if (error) co_return false;
+    arrival.keep_alive = parser.get().keep_alive();
+    if (read_head(parser.get(), arrival.request))
+      attendant.look_at(arrival, connection.address);
+    else
+      arrival.refuse(Refusal(400, "platform.bad_request"));
+    if (parser.is_done()) co_return true;
+    co_return co_await read_body(connection, parser, arrival);
   }
-}
+
+  asio::awaitable<bool> read_body(Connection& connection, Parser& parser, Arrival& arrival) {
+    const auto limit = arrival.body_limit();
+    const auto length = parser.content_length().value_or(limit);
+    if (length > limit) {
+      arrival.refuse_body();
+      co_return true;
+    }
+    parser.body_limit(limit);
+    connection.stream.expires_after(time_for(length));
+    if (beast::iequals(arrival.request.header("expect"), "100-continue")) {
+      static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+      const auto bytes = asio::buffer(go_on);
+      co_await asio::async_write(connection.stream, bytes, quietly);
+    }
+    const auto result = co_await http::async_read(connection.stream, connection.buffer, parser, quietly);
+    const auto error = std::get<0>(result);
+    if (error == http::error::body_limit)
+      arrival.refuse_body();
+    else if (is_malformed(error))
+      arrival.refuse_malformed(error == http::error::header_limit);
+    else if (error)
+      co_return false;
+    arrival.request.body = std::move(parser.get().body());
+    co_return true;
+  }
+
+  asio::awaitable<void> answer(Arrival& arrival) {
+    const Start on_worker = [&](Finished finished) {
+      asio::post(workers, [&, finished = std::move(finished)] {
+        attendant.read(arrival);
+        finished();
+      });
+    };
+    const Database::Verb verb = [&](Tx& tx) { attendant.write(tx, arrival); };
+    const Start on_lane = [&](Finished finished) {
+      house.database().write(verb, [&, finished = std::move(finished)](std::exception_ptr failure) {
+        arrival.refusal = failure;
+        finished();
+      });
+    };
+    if (!arrival.refusal && arrival.is_slow())
+      co_await wait_for(on_worker);
+    else if (!arrival.refusal)
+      attendant.read(arrival);
+    if (!arrival.refusal && arrival.writes()) co_await wait_for(on_lane);
+    if (arrival.refusal) attendant.fail(arrival);
+  }
+
+  asio::awaitable<bool> send(Connection& connection, Arrival& arrival) {
+    const bool keep_alive = arrival.keep_alive && !arrival.unread_body && !draining;
+    attendant.note(arrival);
+    connection.stream.expires_after(time_for(arrival.response.body.size()));
+    Message message = message_of(arrival.response, keep_alive);
+    http::response_serializer<http::string_body> serializer(message);
+    boost::system::error_code error;
+    if (arrival.head_only) {
+      const auto result = co_await http::async_write_header(connection.stream, serializer, quietly);
+      error = std::get<0>(result);
+    } else {
+      const auto result = co_await http::async_write(connection.stream, serializer, quietly);
+      error = std::get<0>(result);
+    }
+    if (!error && arrival.unread_body) co_await linger(connection);
+    co_return keep_alive && !error;
+  }
+
+  // Takes what the client is still sending, for a while: a connection closed with bytes unread would lose the answer.
+  asio::awaitable<void> linger(Connection& connection) {
+    boost::system::error_code error;
+    connection.stream.socket().shutdown(tcp::socket::shutdown_send, error);
+    connection.stream.expires_after(5s);
+    connection.buffer.clear();
+    for (std::size_t taken = 0; !error && taken < most_lingering;) {
+      const auto scrap = connection.buffer.prepare(64 * 1024);
+      const auto result = co_await connection.stream.async_read_some(scrap, quietly);
+      error = std::get<0>(result);
+      taken += std::get<1>(result);
+    }
+  }
+
+  asio::awaitable<void> stream_changes(Connection& connection, Arrival& arrival) {
+    const auto executor = connection.stream.get_executor();
+    const auto bell = std::make_shared<asio::steady_timer>(executor);
+    const auto ring = [executor, bell] { asio::post(executor, [bell] { bell->cancel(); }); };
+    const auto subscription = live.subscribe(arrival.caller, ring);
+    if (arrival.request.headers.contains("last-event-id")) subscription->refresh();
+    std::string text = attendant.live_head();
+    while (!text.empty()) {
+      connection.stream.expires_after(30s);
+      const auto bytes = asio::buffer(text);
+      const auto result = co_await asio::async_write(connection.stream, bytes, quietly);
+      if (std::get<0>(result) || arrival.head_only) break;
+      text = subscription->take();
+      if (!text.empty()) continue;
+      if (subscription->ended()) break;
+      bell->expires_after(15s);
+      co_await bell->async_wait(quietly);
+      text = subscription->take();
+      if (text.empty() && !subscription->ended()) text = attendant.heartbeat(arrival, *subscription);
+    }
+  }
+};
 
 HttpServer::HttpServer(House& house, Live& live, const StaticFiles& files)
     : sockets_(std::make_unique<Sockets>(house, live, files)) {}
@@ -394,6 +343,8 @@ std::string HttpServer::address() const {
 
 void HttpServer::run() { sockets_->run(); }
 
-void HttpServer::stop() { asio::post(sockets_->io, [this] { sockets_->stop(); }); }
+void HttpServer::stop() {
+  asio::post(sockets_->io, [this] { sockets_->stop(); });
+}
 
 }  // namespace linli

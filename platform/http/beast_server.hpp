@@ -8,9 +8,9 @@
 
 namespace linli {
 
-// The sockets of a house: HTTP/1.1 (RFC 9112) on the settings' address and port, and /metrics on a local port of its own.
-// One coroutine per connection on the settings' number of threads; reads run right there, slow ones on two workers,
-// writes on the database lane. A header may have 16 KB and 30 seconds, a body what its route allows.
+// The sockets of a house: HTTP/1.1 (RFC 9112) on the settings' address and port, and /metrics on a local port of its
+// own. One coroutine per connection on the settings' number of threads; reads run right there, slow ones on two
+// workers, writes on the database lane. A header may have 16 KB and 30 seconds, a body what its route allows.
 class HttpServer {
  public:
   // Opens the ports; throws std::runtime_error in plain words when one is taken. What it is given must outlive it.
