@@ -12,7 +12,8 @@ std::string_view first_part(std::string_view path) {
 
 // Vant and Element Plus set style attributes, hence 'unsafe-inline' for styles; scripts come from here alone.
 constexpr const char* content_policy =
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; "
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri "
+    "'self'; "
     "form-action 'self'; frame-ancestors 'none'";
 
 }  // namespace
@@ -63,8 +64,10 @@ std::string Doorway::methods_of(const HttpRequest& request) const {
   auto asked = request;
   for (const auto* method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) try {
       asked.method = method;
-      if (takes(asked)) answer(asked);
-      else house_.reception().match(asked);
+      if (takes(asked))
+        answer(asked);
+      else
+        house_.reception().match(asked);
       methods += std::string(method) + (asked.method == "GET" ? ", HEAD, " : ", ");
     } catch (const Refusal&) {
       continue;
@@ -76,8 +79,9 @@ std::vector<std::pair<std::string, std::string>> Doorway::headers_of(const HttpR
   auto headers = response.headers;
   const auto is_caching = [](const auto& header) { return header.first == "Cache-Control"; };
   if (std::ranges::none_of(headers, is_caching))
-    headers.emplace_back("Cache-Control", response.keep_seconds > 0 ? "private, max-age=" + std::to_string(response.keep_seconds)
-                                                                    : "no-store");
+    headers.emplace_back("Cache-Control", response.keep_seconds > 0
+                                              ? "private, max-age=" + std::to_string(response.keep_seconds)
+                                              : "no-store");
   if (!response.body.empty()) headers.emplace_back("Content-Type", response.content_type);
   headers.emplace_back("Content-Security-Policy", content_policy);
   headers.emplace_back("X-Content-Type-Options", "nosniff");

@@ -24,14 +24,17 @@ double resident_bytes() {
   return resident_pages * static_cast<double>(sysconf(_SC_PAGESIZE));
 }
 
-const prometheus::Histogram::BucketBoundaries buckets{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10};
+const prometheus::Histogram::BucketBoundaries buckets{.0005, .001, .0025, .005, .01, .025, .05,
+                                                      .1,    .25,  .5,    1,    2.5, 5,    10};
 
 }  // namespace
 
 struct Metrics::Gauges {
   prometheus::Registry registry;
-  prometheus::Family<prometheus::Counter>& requests =
-      prometheus::BuildCounter().Name("linli_http_requests_total").Help("Answered requests by class of status").Register(registry);
+  prometheus::Family<prometheus::Counter>& requests = prometheus::BuildCounter()
+                                                          .Name("linli_http_requests_total")
+                                                          .Help("Answered requests by class of status")
+                                                          .Register(registry);
   std::array<prometheus::Counter*, 5> by_class{&requests.Add({{"status", "1xx"}}), &requests.Add({{"status", "2xx"}}),
                                                &requests.Add({{"status", "3xx"}}), &requests.Add({{"status", "4xx"}}),
                                                &requests.Add({{"status", "5xx"}})};
@@ -50,8 +53,11 @@ struct Metrics::Gauges {
                                    .Help("Verbs that the database lane has run")
                                    .Register(registry)
                                    .Add({});
-  prometheus::Gauge& live =
-      prometheus::BuildGauge().Name("linli_live_connections").Help("Pages that listen for changes").Register(registry).Add({});
+  prometheus::Gauge& live = prometheus::BuildGauge()
+                                .Name("linli_live_connections")
+                                .Help("Pages that listen for changes")
+                                .Register(registry)
+                                .Add({});
   prometheus::Gauge& memory =
       prometheus::BuildGauge().Name("process_resident_memory_bytes").Help("Resident memory").Register(registry).Add({});
   std::mutex scrape;

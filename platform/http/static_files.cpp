@@ -114,7 +114,8 @@ std::optional<HttpResponse> StaticFiles::find(const HttpRequest& request) const 
     const auto page = files_.find(request.path + "index.html");
     if (page == files_.end()) return HttpResponse{503, no_pages, "text/html; charset=utf-8", {}, 0};
     auto response = response_of(page->second, request);
-    response.headers.emplace_back("Set-Cookie", "linli_end=" + end + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    response.headers.emplace_back("Set-Cookie",
+                                  "linli_end=" + end + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
     return response;
   }
   const auto file = files_.find(request.path);

@@ -7,8 +7,8 @@
 
 namespace linli {
 
-// The built web pages, read into memory once, texts also gzipped. A path is looked up among the files that were read and
-// nowhere else, so no path can leave the folder. Never changes; safe from several threads.
+// The built web pages, read into memory once, texts also gzipped. A path is looked up among the files that were read
+// and nowhere else, so no path can leave the folder. Never changes; safe from several threads.
 class StaticFiles {
  public:
   // Reads a folder with resident/, field/, desk/ and assets/. A missing folder gives pages that say what to do.
@@ -24,8 +24,8 @@ class StaticFiles {
     std::string bytes;
     std::string gzipped;  // empty when that saves nothing
     std::string content_type;
-    std::string tag;      // ETag, a hash of the content
-    bool lasting = false; // its name changes when its content does
+    std::string tag;       // ETag, a hash of the content
+    bool lasting = false;  // its name changes when its content does
   };
 
   void read(const std::filesystem::path& file, const std::string& path);

@@ -8,7 +8,8 @@ constexpr const char* refresh_event = "event: refresh\ndata: {}\n\n";
 std::string event_of(const Change& change) {
   std::string event = "event: change\ndata: {\"topic\":";
   write_json_string(event, change.topic);
-  event += ",\"community_id\":\"" + std::to_string(change.community_id) + "\",\"id\":\"" + std::to_string(change.id) + "\"}\n\n";
+  event += ",\"community_id\":\"" + std::to_string(change.community_id) + "\",\"id\":\"" + std::to_string(change.id) +
+           "\"}\n\n";
   return event;
 }
 
@@ -34,8 +35,10 @@ Live::~Live() { house_.database().drain(); }
 std::shared_ptr<Live::Subscription> Live::subscribe(std::shared_ptr<const Caller> caller, std::function<void()> wake) {
   auto subscription = std::make_shared<Subscription>(std::move(caller), std::move(wake));
   const std::scoped_lock lock(mutex_);
-  if (closed_) subscription->end();
-  else subscriptions_.push_back(subscription);
+  if (closed_)
+    subscription->end();
+  else
+    subscriptions_.push_back(subscription);
   return subscription;
 }
 
@@ -49,7 +52,8 @@ void Live::close() {
 
 std::size_t Live::listening() const {
   const std::scoped_lock lock(mutex_);
-  return static_cast<std::size_t>(std::ranges::count_if(subscriptions_, [](const auto& weak) { return !weak.expired(); }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(subscriptions_, [](const auto& weak) { return !weak.expired(); }));
 }
 
 void Live::tell(const Change& change) {
@@ -99,8 +103,10 @@ void Live::Subscription::add(const Change& change, const std::string& community_
   const std::scoped_lock lock(mutex_);
   if (count_ > most || !may_hear(*caller_, change.community_id, community_code)) return;
   const bool was_empty = waiting_.empty();
-  if (++count_ > most) waiting_ = refresh_event;
-  else waiting_ += event;
+  if (++count_ > most)
+    waiting_ = refresh_event;
+  else
+    waiting_ += event;
   if (was_empty) wake_();
 }
 

@@ -11,14 +11,14 @@
 namespace linli {
 
 // Tells open pages what changed, in the words of server-sent events (HTML Living Standard §9.2). A change reaches a
-// caller who lives in its community, acts for somebody there, or holds a right that touches it. Knows no sockets: whoever
-// holds a subscription is woken and takes the text. Safe from several threads.
+// caller who lives in its community, acts for somebody there, or holds a right that touches it. Knows no sockets:
+// whoever holds a subscription is woken and takes the text. Safe from several threads.
 class Live {
  public:
   class Subscription;
 
-  // Listens to the house's database from now on; make it before the first write. The house must outlive it; when it goes,
-  // the database lane is finished first.
+  // Listens to the house's database from now on; make it before the first write. The house must outlive it; when it
+  // goes, the database lane is finished first.
   explicit Live(House& house);
   ~Live();
   Live(const Live&) = delete;

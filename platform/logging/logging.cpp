@@ -11,8 +11,10 @@ namespace linli {
 namespace {
 
 spdlog::level::level_enum level_of(const std::string& word) {
-  constexpr std::array<std::pair<const char*, spdlog::level::level_enum>, 4> levels{
-      {{"debug", spdlog::level::debug}, {"info", spdlog::level::info}, {"warn", spdlog::level::warn}, {"error", spdlog::level::err}}};
+  constexpr std::array<std::pair<const char*, spdlog::level::level_enum>, 4> levels{{{"debug", spdlog::level::debug},
+                                                                                     {"info", spdlog::level::info},
+                                                                                     {"warn", spdlog::level::warn},
+                                                                                     {"error", spdlog::level::err}}};
   for (const auto& [name, level] : levels)
     if (word == name) return level;
   throw std::runtime_error("log_level must be debug, info, warn or error, not “" + word + "”");

@@ -15,8 +15,8 @@ namespace linli::base_tests {
 
 TEST_CASE("an instant is read with its zone and written in UTC") {
   const std::vector<std::pair<const char*, const char*>> pairs{
-      {"2026-11-24T08:00:00+08:00", "2026-11-24T00:00:00Z"}, {"2026-11-24T08:00Z", "2026-11-24T08:00:00Z"},
-      {"2026-11-24 08:00:00.25Z", "2026-11-24T08:00:00.250Z"}, {"2024-02-29T23:59:59-0500", "2024-03-01T04:59:59Z"},
+      {"2026-11-24T08:00:00+08:00", "2026-11-24T00:00:00Z"},    {"2026-11-24T08:00Z", "2026-11-24T08:00:00Z"},
+      {"2026-11-24 08:00:00.25Z", "2026-11-24T08:00:00.250Z"},  {"2024-02-29T23:59:59-0500", "2024-03-01T04:59:59Z"},
       {"1969-12-31T23:59:59.999Z", "1969-12-31T23:59:59.999Z"}, {"2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z"}};
   for (const auto& [given, expected] : pairs) {
     const auto instant = parse_instant(given);
@@ -27,8 +27,9 @@ TEST_CASE("an instant is read with its zone and written in UTC") {
 }
 
 TEST_CASE("what is no instant is not read as one") {
-  for (const auto* text : {"", "2026-11-24", "2026-11-24T08:00:00", "2026-13-01T00:00Z", "2026-02-29T00:00Z", "2026-11-24T24:00Z",
-                           "2026-11-24T08:60Z", "2026-11-24T08:00:00+15:00", "2026-11-24T08:00:00Zx", "-026-11-24T08:00Z", "1899-12-31T00:00Z"})
+  for (const auto* text : {"", "2026-11-24", "2026-11-24T08:00:00", "2026-13-01T00:00Z", "2026-02-29T00:00Z",
+                           "2026-11-24T24:00Z", "2026-11-24T08:60Z", "2026-11-24T08:00:00+15:00",
+                           "2026-11-24T08:00:00Zx", "-026-11-24T08:00Z", "1899-12-31T00:00Z"})
     CHECK_MESSAGE(!parse_instant(text), text);
 }
 
@@ -64,7 +65,9 @@ TEST_CASE("ids made by several threads at once are unlike") {
   std::vector<std::vector<std::int64_t>> made(4);
   std::vector<std::thread> threads;
   for (auto& mine : made)
-    threads.emplace_back([&] { for (int i = 0; i < 5'000; ++i) mine.push_back(ids.next({1'764'000'000'000})); });
+    threads.emplace_back([&] {
+      for (int i = 0; i < 5'000; ++i) mine.push_back(ids.next({1'764'000'000'000}));
+    });
   for (auto& thread : threads) thread.join();
   std::set<std::int64_t> all;
   for (const auto& mine : made) all.insert(mine.begin(), mine.end());
@@ -73,7 +76,8 @@ TEST_CASE("ids made by several threads at once are unlike") {
 
 TEST_CASE("an id is read only from its own decimal form") {
   CHECK(parse_id("7") == 7);
-  for (const auto* text : {"", "0", "-7", "07", "7x", " 7", "9223372036854775808", "1e3"}) CHECK_MESSAGE(!parse_id(text), text);
+  for (const auto* text : {"", "0", "-7", "07", "7x", " 7", "9223372036854775808", "1e3"})
+    CHECK_MESSAGE(!parse_id(text), text);
 }
 
 TEST_CASE("a clock does not go back, and the machine's cannot be moved") {
@@ -90,7 +94,8 @@ TEST_CASE("a clock does not go back, and the machine's cannot be moved") {
 
 TEST_CASE("a telephone number is taken as people write it") {
   const char* fault = nullptr;
-  for (const auto* text : {"13812345678", "+86 138 1234 5678", "0086-138-1234-5678", "8613812345678", "138(1234)5678", "１３８１２３４５６７８"}) {
+  for (const auto* text : {"13812345678", "+86 138 1234 5678", "0086-138-1234-5678", "8613812345678", "138(1234)5678",
+                           "１３８１２３４５６７８"}) {
     const auto phone = Phone::make(text, fault);
     REQUIRE_MESSAGE(phone, text);
     CHECK(phone->digits() == "13812345678");
@@ -103,7 +108,7 @@ TEST_CASE("a telephone number is taken as people write it") {
 TEST_CASE("a telephone number that cannot be one is refused with what is wrong") {
   const std::vector<std::pair<const char*, std::string>> pairs{
       {"1381234567", "phone.too_short"}, {"138123456789", "phone.too_long"}, {"138-call-me", "phone.not_a_number"},
-      {"", "phone.not_a_number"}, {"12", "phone.too_short"}, {"++8613812345678", "phone.not_a_number"}};
+      {"", "phone.not_a_number"},        {"12", "phone.too_short"},          {"++8613812345678", "phone.not_a_number"}};
   for (const auto& [text, expected] : pairs) {
     const char* fault = nullptr;
     CHECK_MESSAGE(!Phone::make(text, fault), text);
@@ -113,7 +118,8 @@ TEST_CASE("a telephone number that cannot be one is refused with what is wrong")
 
 TEST_CASE("UTF-8 is checked to the letter") {
   for (const auto* text : {"", "abc", "邻里", "\xF0\x9F\x8F\xA0", "\xEF\xBF\xBD"}) CHECK(is_utf8(text));
-  for (const auto* text : {"\x80", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE9\x82", "\xF8\x88\x80\x80\x80"}) CHECK(!is_utf8(text));
+  for (const auto* text : {"\x80", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE9\x82", "\xF8\x88\x80\x80\x80"})
+    CHECK(!is_utf8(text));
   CHECK(length_of("邻里ab") == 4);
   CHECK(first_letters("邻里ab", 3) == "邻里a");
 }

@@ -73,7 +73,8 @@ TEST_CASE("a client that has a file already is told so without its bytes") {
 TEST_CASE("no path leads out of the web folder") {
   const BriefWeb web;
   const StaticFiles files(web.web());
-  for (const auto* path : {"/../secret.txt", "/assets/../../secret.txt", "//secret.txt", "/assets/", "/assets", "", "/./desk/", "/desk/../../secret.txt"})
+  for (const auto* path : {"/../secret.txt", "/assets/../../secret.txt", "//secret.txt", "/assets/", "/assets", "",
+                           "/./desk/", "/desk/../../secret.txt"})
     CHECK_MESSAGE(!files.find(asking(path)), path);
 }
 
@@ -123,7 +124,10 @@ TEST_CASE("a page that falls behind is told to fetch everything, once, and then 
   const auto page = live.subscribe(std::make_shared<const Caller>(neighbour), [&] { ++woken; });
   const auto write = [&] { house.as_stranger("POST", "/api/v1/notes", R"({"words":"x"})"); };
   // A change is told after its writer was answered; a later write comes after that.
-  const auto settle = [&] { house.write([](Tx&) {}); house.write([](Tx&) {}); };
+  const auto settle = [&] {
+    house.write([](Tx&) {});
+    house.write([](Tx&) {});
+  };
   write();
   settle();
   CHECK(woken == 1);

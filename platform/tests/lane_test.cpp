@@ -22,7 +22,12 @@ void write(Tx& tx, const std::string& words) {
 class Held {
  public:
   explicit Held(Database& database) {
-    database.write([this](Tx&) { begun_.set_value(); go_on_.get_future().wait(); }, [](std::exception_ptr) {});
+    database.write(
+        [this](Tx&) {
+          begun_.set_value();
+          go_on_.get_future().wait();
+        },
+        [](std::exception_ptr) {});
     begun_.get_future().wait();
   }
   void let_go() { go_on_.set_value(); }
@@ -43,7 +48,9 @@ std::vector<Told> write_together(testing::TestHouse& house, const std::vector<Da
   std::vector<Told> told(verbs.size());
   Held held(database);
   for (std::size_t i = 0; i < verbs.size(); ++i)
-    database.write(verbs[i], [&, i](std::exception_ptr failure) { told[i] = {failure, count(house), database.commits()}; });
+    database.write(verbs[i], [&, i](std::exception_ptr failure) {
+      told[i] = {failure, count(house), database.commits()};
+    });
   held.let_go();
   database.write_now([](Tx&) {});
   return told;
@@ -65,11 +72,16 @@ TEST_CASE("verbs that come together are committed with one commit, and told only
 
 TEST_CASE("a verb that fails is undone alone; the others of its batch stay") {
   testing::TestHouse house({notes::module()});
-  const auto told = write_together(house, {
-      [](Tx& tx) { write(tx, "first"); },
-      [](Tx& tx) { write(tx, "never"); throw Refusal::conflict("notes.refused"); },
-      [](Tx& tx) { write(tx, "nor this"); tx.run(count_notes, 1); },
-      [](Tx& tx) { write(tx, "last"); }});
+  const auto told = write_together(house, {[](Tx& tx) { write(tx, "first"); },
+                                           [](Tx& tx) {
+                                             write(tx, "never");
+                                             throw Refusal::conflict("notes.refused");
+                                           },
+                                           [](Tx& tx) {
+                                             write(tx, "nor this");
+                                             tx.run(count_notes, 1);
+                                           },
+                                           [](Tx& tx) { write(tx, "last"); }});
   CHECK(!told[0].failure);
   CHECK_THROWS_AS(std::rethrow_exception(told[1].failure), Refusal);
   CHECK_THROWS_AS(std::rethrow_exception(told[2].failure), std::logic_error);
@@ -80,7 +92,8 @@ TEST_CASE("a verb that fails is undone alone; the others of its batch stay") {
 TEST_CASE("a later verb of a batch sees what an earlier one wrote") {
   testing::TestHouse house({notes::module()});
   std::int64_t seen = 0;
-  write_together(house, {[](Tx& tx) { write(tx, "first"); }, [&](Tx& tx) { seen = *tx.find<std::int64_t>(count_notes); }});
+  write_together(house,
+                 {[](Tx& tx) { write(tx, "first"); }, [&](Tx& tx) { seen = *tx.find<std::int64_t>(count_notes); }});
   CHECK(seen == 1);
 }
 
@@ -92,7 +105,10 @@ TEST_CASE("a change is heard when it is on disk, and not at all when its verb fa
     notes_when_heard.push_back(count(house));
   });
   write_together(house, {[](Tx& tx) { write(tx, "kept"); },
-                         [](Tx& tx) { write(tx, "lost"); throw std::runtime_error("no"); }});
+                         [](Tx& tx) {
+                           write(tx, "lost");
+                           throw std::runtime_error("no");
+                         }});
   CHECK(notes_when_heard == std::vector<std::int64_t>{1});
 }
 

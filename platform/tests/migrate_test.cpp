@@ -59,7 +59,8 @@ TEST_CASE("data from a newer program is refused") {
 
 TEST_CASE("a migration that fails leaves nothing behind and can be put right") {
   BriefDatabase database;
-  const Migration broken{"shop", "0001-create-goods", "create table shop_goods (id bigint primary key); create tabel oops;"};
+  const Migration broken{"shop", "0001-create-goods",
+                         "create table shop_goods (id bigint primary key); create tabel oops;"};
   CHECK_THROWS_WITH(database.run({broken}), doctest::Contains("shop/0001-create-goods failed"));
   CHECK(!database.has("select id from shop_goods"));
   CHECK(database.run({first}) == 1);

@@ -32,7 +32,9 @@ class Notes {
     tx.announce("notes", 7, note.id.value);
     return note;
   }
-  Note write_there(Tx& tx, const Caller& caller, const WriteNoteThere& input) const { return write(tx, caller, {input.words}); }
+  Note write_there(Tx& tx, const Caller& caller, const WriteNoteThere& input) const {
+    return write(tx, caller, {input.words});
+  }
   // Writes, then refuses: nothing of it may stay.
   Note refuse(Tx& tx, const Caller& caller, const WriteNote& input) const {
     write(tx, caller, input);
@@ -53,7 +55,9 @@ inline HttpResponse small_answer(const std::string& body) { return {200, body, "
 
 inline Module module() {
   Embedded embedded;
-  embedded.migrations.push_back({"notes", "0001-create-notes", "create table notes_notes (id bigint primary key, words text not null, at bigint not null);"});
+  embedded.migrations.push_back(
+      {"notes", "0001-create-notes",
+       "create table notes_notes (id bigint primary key, words text not null, at bigint not null);"});
   embedded.words_zh = R"({"notes.refused": "不行。"})";
   embedded.words_en = R"({"notes.refused": "No."})";
   return {"notes", embedded, {write_notes}, [](Opening& opening, Routes& routes) {
@@ -66,16 +70,23 @@ inline Module module() {
             routes.post("/refused-notes", publik, "refuse", verb<&Notes::refuse>(notes));
             routes.post("/failed-notes", publik, "fail", verb<&Notes::fail>(notes));
             routes.post("/my-notes", signed_in, "write_mine", verb<&Notes::write>(notes, 201));
-            routes.post("/communities/{community_id}/notes", write_notes, "write_there", verb<&Notes::write_there>(notes, 201));
-            routes.raw("PUT", "/pictures", publik, "keep_picture", Place::writing, [](Tx&, const Exchange& exchange) {
-              return small_answer(std::to_string(exchange.request.body.size()));
-            }).body_limit = 5 * 1024 * 1024;
-            routes.prepared("POST", "/prepared-notes", publik, "prepare", [](Tx&, const Exchange& exchange) {
-              if (exchange.request.body == "bad") throw Refusal(403, "notes.refused");
-              return Prepared{std::make_shared<std::string>("prepared " + exchange.request.body)};
-            }, [](Tx&, const Exchange&, const Prepared& prepared) {
-              return small_answer(*std::static_pointer_cast<std::string>(prepared.value));
-            });
+            routes.post("/communities/{community_id}/notes", write_notes, "write_there",
+                        verb<&Notes::write_there>(notes, 201));
+            routes
+                .raw("PUT", "/pictures", publik, "keep_picture", Place::writing,
+                     [](Tx&, const Exchange& exchange) {
+                       return small_answer(std::to_string(exchange.request.body.size()));
+                     })
+                .body_limit = 5 * 1024 * 1024;
+            routes.prepared(
+                "POST", "/prepared-notes", publik, "prepare",
+                [](Tx&, const Exchange& exchange) {
+                  if (exchange.request.body == "bad") throw Refusal(403, "notes.refused");
+                  return Prepared{std::make_shared<std::string>("prepared " + exchange.request.body)};
+                },
+                [](Tx&, const Exchange&, const Prepared& prepared) {
+                  return small_answer(*std::static_pointer_cast<std::string>(prepared.value));
+                });
           }};
 }
 

@@ -72,9 +72,11 @@ TEST_CASE("who is not signed in, or lacks the permission there, is told which") 
   CHECK(problem_code(house.as_stranger("POST", "/api/v1/my-notes", words)) == "platform.not_signed_in");
   CHECK(problem_code(house.as_stranger("POST", there, words)) == "platform.not_signed_in");
   CHECK(problem_code(house.as(somebody(), "POST", there, words)) == "platform.no_permission");
-  CHECK(problem_code(house.as(testing::caller_with({notes::write_notes}, "4211"), "POST", there, words)) == "platform.no_permission");
+  CHECK(problem_code(house.as(testing::caller_with({notes::write_notes}, "4211"), "POST", there, words)) ==
+        "platform.no_permission");
   CHECK(house.as(testing::caller_with({notes::write_notes}, "42"), "POST", there, words).status == 201);
-  CHECK(problem_code(house.as(testing::caller_with({notes::write_notes}, "42"), "POST", "/api/v1/communities/8/notes", words)) == "platform.not_found");
+  CHECK(problem_code(house.as(testing::caller_with({notes::write_notes}, "42"), "POST", "/api/v1/communities/8/notes",
+                              words)) == "platform.not_found");
 }
 
 TEST_CASE("a signed-in write without its CSRF token is refused, whatever else is right") {
@@ -109,7 +111,8 @@ TEST_CASE("a key used for other content is refused; another person's equal key i
   const auto other = house.as(somebody(), "POST", "/api/v1/my-notes", R"({"words":"twice"})", some_key);
   CHECK(problem_code(other) == "platform.key_reused");
   CHECK(house.as(somebody(901), "POST", "/api/v1/my-notes", R"({"words":"once"})", some_key).status == 201);
-  CHECK(problem_code(house.as(somebody(), "POST", "/api/v1/my-notes", R"({"words":"x"})", "not-a-uuid")) == "platform.invalid");
+  CHECK(problem_code(house.as(somebody(), "POST", "/api/v1/my-notes", R"({"words":"x"})", "not-a-uuid")) ==
+        "platform.invalid");
   CHECK(notes_in(house) == 2);
 }
 
@@ -156,8 +159,10 @@ TEST_CASE("targets, forms and cookies are read, broken ones refused") {
   CHECK(split_target("/a%20b/%E9%82%BB?x=1+2&y=%26&z", path, query));
   CHECK(path == "/a b/邻");
   CHECK(query == std::map<std::string, std::string>{{"x", "1 2"}, {"y", "&"}, {"z", ""}});
-  for (const auto* target : {"/%", "/%zz", "/%C0%AF", "/%00", "/a?x=%f"}) CHECK_MESSAGE(!split_target(target, path, query), target);
-  CHECK(read_cookies("a=1; linli_session=x=y") == std::map<std::string, std::string>{{"a", "1"}, {"linli_session", "x=y"}});
+  for (const auto* target : {"/%", "/%zz", "/%C0%AF", "/%00", "/a?x=%f"})
+    CHECK_MESSAGE(!split_target(target, path, query), target);
+  CHECK(read_cookies("a=1; linli_session=x=y") ==
+        std::map<std::string, std::string>{{"a", "1"}, {"linli_session", "x=y"}});
 }
 
 }  // namespace linli::reception_tests

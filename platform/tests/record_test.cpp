@@ -30,7 +30,8 @@ struct Walk {
 };
 LINLI_RECORD(Walk, id, title, note, stops, tags, home, weather, lat, phone, done, at, end)
 
-const char* const whole_walk = R"({"id":"42","title":"散步","note":null,"stops":[{"name":"东门","steps":7},{"name":"桥"}],
+const char* const whole_walk =
+    R"({"id":"42","title":"散步","note":null,"stops":[{"name":"东门","steps":7},{"name":"桥"}],
   "tags":["a","b"],"home":{"name":"家","steps":null},"weather":"rainy","lat":30.17,"phone":"+86 138-1234-5678",
   "done":true,"at":"2026-11-24T08:00:00+08:00","end":{"name":"湖"}})";
 
@@ -72,7 +73,9 @@ TEST_CASE("a record survives its row, and a telephone number leaves only as some
 
   Walk back;
   std::size_t i = 0;
-  for_each_field(back, [&](std::string_view, auto& member) { member = rows::from_db<std::remove_reference_t<decltype(member)>>(values[i++]); });
+  for_each_field(back, [&](std::string_view, auto& member) {
+    member = rows::from_db<std::remove_reference_t<decltype(member)>>(values[i++]);
+  });
   CHECK(json::text(back) == json::text(walk));
   CHECK(back.phone.digits() == "13812345678");
 }
@@ -80,12 +83,20 @@ TEST_CASE("a record survives its row, and a telephone number leaves only as some
 TEST_CASE("reading names everything that is wrong at once, deep inside too") {
   const auto found = complaints_about(R"({"id":7,"title":"","stops":[{"name":"一二三四五六","steps":101},{"nam":"x"}],
     "tags":"a","home":5,"weather":"foggy","lat":91,"phone":"123","done":"yes","at":"tomorrow","more":1})");
-  const std::map<std::string, std::string> expected{
-      {"/id", "id.not_an_id"},           {"/title", "text.empty"},        {"/stops/0/name", "text.too_long"},
-      {"/stops/0/steps", "number.too_large"}, {"/stops/1/name", "json.required"}, {"/stops/1/nam", "json.unknown_field"},
-      {"/tags", "json.wrong_type"},      {"/home", "json.wrong_type"},    {"/weather", "json.not_one_of"},
-      {"/lat", "number.too_large"},      {"/phone", "phone.too_short"},   {"/done", "json.wrong_type"},
-      {"/at", "instant.not_an_instant"}, {"/more", "json.unknown_field"}};
+  const std::map<std::string, std::string> expected{{"/id", "id.not_an_id"},
+                                                    {"/title", "text.empty"},
+                                                    {"/stops/0/name", "text.too_long"},
+                                                    {"/stops/0/steps", "number.too_large"},
+                                                    {"/stops/1/name", "json.required"},
+                                                    {"/stops/1/nam", "json.unknown_field"},
+                                                    {"/tags", "json.wrong_type"},
+                                                    {"/home", "json.wrong_type"},
+                                                    {"/weather", "json.not_one_of"},
+                                                    {"/lat", "number.too_large"},
+                                                    {"/phone", "phone.too_short"},
+                                                    {"/done", "json.wrong_type"},
+                                                    {"/at", "instant.not_an_instant"},
+                                                    {"/more", "json.unknown_field"}};
   CHECK(found == expected);
 }
 

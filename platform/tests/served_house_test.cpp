@@ -31,10 +31,10 @@ int free_port() {
 Settings settings_of(const std::filesystem::path& folder, int port, int metrics_port) {
   Settings settings;
   for (const auto& [name, value] : std::map<std::string, std::string>{{"data", folder.string()},
-                                                                       {"share", (folder / "share").string()},
-                                                                       {"writes_per_minute", "0"},
-                                                                       {"listen_port", std::to_string(port)},
-                                                                       {"metrics_port", std::to_string(metrics_port)}})
+                                                                      {"share", (folder / "share").string()},
+                                                                      {"writes_per_minute", "0"},
+                                                                      {"listen_port", std::to_string(port)},
+                                                                      {"metrics_port", std::to_string(metrics_port)}})
     settings.set(name, value, "test");
   return settings;
 }

@@ -9,7 +9,8 @@ using testing::Reply;
 using testing::ServedHouse;
 
 std::string post(const std::string& path, const std::string& body, const std::string& more = "") {
-  return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + more + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+  return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + more + "Content-Length: " + std::to_string(body.size()) +
+         "\r\n\r\n" + body;
 }
 std::string get(const std::string& path, const std::string& more = "") {
   return "GET " + path + " HTTP/1.1\r\nHost: x\r\n" + more + "\r\n";
@@ -62,10 +63,15 @@ TEST_CASE("a body has the limit of its route, whether it says its length or not"
     CHECK(reply.body.find(picture ? "5 MB" : "64 KB") != std::string::npos);
   }
   auto client = house.client();
-  CHECK(client.ask("PUT /api/v1/pictures HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n" + megabytes.substr(0, 1'000'000)).body == "1000000");
+  CHECK(client
+            .ask("PUT /api/v1/pictures HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n" +
+                 megabytes.substr(0, 1'000'000))
+            .body == "1000000");
   auto chunked = house.client();
-  CHECK(chunked.ask("POST /api/v1/notes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\n" +
-                    megabytes.substr(0, 0x20000) + "\r\n0\r\n\r\n").status == 413);
+  CHECK(chunked
+            .ask("POST /api/v1/notes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\n" +
+                 megabytes.substr(0, 0x20000) + "\r\n0\r\n\r\n")
+            .status == 413);
   CHECK(notes_in(house) == 0);
 }
 
@@ -75,7 +81,10 @@ TEST_CASE("what is not HTTP, too long a header or a broken target is refused in 
   CHECK(house.client().ask(get("/api/v1/notes", "X: " + std::string(20'000, 'x') + "\r\n")).status == 431);
   CHECK(house.client().ask(get("/%C0%AF")).status == 400);
   CHECK(house.client().ask("GET http://elsewhere/ HTTP/1.1\r\nHost: x\r\n\r\n").status == 400);
-  CHECK(house.client().ask("POST /api/v1/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n").status == 400);
+  CHECK(house.client()
+            .ask("POST /api/v1/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: "
+                 "chunked\r\n\r\n0\r\n\r\n")
+            .status == 400);
   const auto reply = house.client().ask("\x16\x03\x01\x02\x05\x01\xfc\r\n\r\n");
   CHECK(reply.status == 400);
   CHECK(boost::json::parse(reply.body).at("code").as_string() == "platform.bad_request");
@@ -123,7 +132,8 @@ TEST_CASE("a live stream tells its caller what was committed, and a stranger not
   CHECK(house.client().ask(post("/api/v1/refused-notes", R"({"words":"no"})")).status == 409);
   const auto made = house.client().ask(post("/api/v1/notes", R"({"words":"good"})"));
   const auto id = std::string(boost::json::parse(made.body).at("id").as_string());
-  CHECK(page.read_until("\n\n") == "event: change\ndata: {\"topic\":\"notes\",\"community_id\":\"7\",\"id\":\"" + id + "\"}\n\n");
+  CHECK(page.read_until("\n\n") ==
+        "event: change\ndata: {\"topic\":\"notes\",\"community_id\":\"7\",\"id\":\"" + id + "\"}\n\n");
   house.stop();
   CHECK(page.read_all().empty());
   CHECK(elsewhere.read_all().empty());
@@ -149,7 +159,8 @@ TEST_CASE("a house that stops answers what has begun, lets idle connections go a
 
 TEST_CASE("a port that is taken is named with the option that chooses another") {
   ServedHouse house;
-  CHECK_THROWS_WITH(ServedHouse(house.port()), doctest::Contains("is taken by another program; choose another one with --listen-port"));
+  CHECK_THROWS_WITH(ServedHouse(house.port()),
+                    doctest::Contains("is taken by another program; choose another one with --listen-port"));
 }
 
 TEST_CASE("metrics are on a port of their own and count by class of status") {
