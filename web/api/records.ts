@@ -93,8 +93,8 @@ export interface Correction {
 export interface Request {
   id: string; community_id: string; number: string; kind: string; state: string; words: string; fields: Record<string, unknown>; place_text: string
   area_code: string; lat: number | null; lng: number | null; responsible_code: string; level: 'grid' | 'community' | 'street' | 'county'
-  requester_person_id: string | null; requester_name: string; household_id: string | null; ordered_by_name: string; on_behalf: boolean
-  channel: string; ordered_at: string; accept_due_at: string; finish_due_at: string; preferred_at: string | null; accepted_at: string | null
+  returns_to: string | null; requester_person_id: string | null; requester_name: string; household_id: string | null; ordered_by_person_id: string; ordered_by_name: string; on_behalf: boolean
+  channel: string; ordered_at: string; accept_due_at: string; finish_due_at: string; due_at: string; preferred_at: string | null; accepted_at: string | null
   done_at: string | null; closed_at: string | null; deferred_until: string | null; non_accept_class: string | null; urgent: boolean
   people_needed: number; joined_count: number; reopened_count: number; escalation_step: number; answer: string | null; helper_names: string[]
   pictures: string[]; late: boolean; version: number
@@ -103,26 +103,29 @@ export interface Reason { code: string; number: number; words: Words2 }
 export interface Assignment {
   id: string; community_id: string; request_id: string; volunteer_id: string | null; person_id: string; name: string; taker: string; state: string
   cost: number; reasons: Reason[]; offered_at: string; answer_due_at: string; answered_at: string | null; departed_at: string | null
-  arrived_at: string | null; done_at: string | null; decline_reason: string | null; offered_by_name: string; phone: string | null
+  arrived_at: string | null; done_at: string | null; decline_reason: string | null; offered_by_person_id: string; offered_by_name: string
 }
+export interface Contact { person_id: string; name: string; side: 'requester' | 'helper' }
 export interface Step {
   id: string; at: string; code: string; words: Words2; by_name: string; on_behalf_of: string | null; pictures: string[]; data: Record<string, unknown>
 }
 export interface Rating { answer: 'solved' | 'partly' | 'not_solved'; words: string; thanks: string; at: string; by_name: string; by_call_back: boolean }
-export interface RequestPage { request: Request; trace: Step[]; assignments: Assignment[]; rating: Rating | null; actions: string[] }
+export interface RequestPage { request: Request; trace: Step[]; assignments: Assignment[]; rating: Rating | null; contacts: Contact[]; actions: string[] }
 export interface Work { assignment: Assignment; request: Request }
 export interface Similar {
   id: string; number: string; kind: string; words: string; place_text: string; ordered_at: string; metres: number | null; joined_count: number
   state: string; reasons: { code: string; number: number }[]
 }
 export interface Suggestion { volunteer_id: string; person_id: string; name: string; cost: number; reasons: Reason[] }
-export interface Suggestions { items: Suggestion[]; excluded: { volunteer_id: string; name: string; reason: string; words: Words2 }[] }
+export interface Suggestions { items: Suggestion[]; excluded: { volunteer_id: string; name: string; reason: string; words: Words2 }[]; by_office: Contact[] }
 export interface PlanPair {
   request_id: string; number: string; kind: string; words: string; place_text: string; volunteer_id: string; name: string; cost: number; reasons: Reason[]
 }
-export interface Plan { pairs: PlanPair[]; unassigned: { request_id: string; number: string; kind: string; why: Words2 }[]; total_cost: number; saved_cost: number }
+export interface Plan { pairs: PlanPair[]; unassigned: { request_id: string; number: string; kind: string; why: Words2 }[]; total_cost: number }
+export interface Dispatched { offered: Assignment[]; not_offered: Plan['unassigned'] }
+export interface InboxGroup { code: string; count: number; items: Request[] }
 export interface Counts {
-  ordered: number; offered: number; accepted: number; under_way: number; done: number; late: number; to_call_back: number; to_verify: number
+  ordered: number; offered: number; accepted: number; under_way: number; done: number; late: number; to_receive: number; to_call_back: number; to_verify: number
   hours_to_confirm: number; corrections: number
 }
 export interface Rate { rate: number | null; of: number; count: number }

@@ -1,0 +1,11 @@
+import { ClipboardList, Hand, MapPinPlus } from '@lucide/vue'
+import type { End } from '@/shell/module'
+
+export default {
+  pages: [
+    { path: '/', component: () => import('./FieldWork.vue'), title: 'requests.field.work', menu: { order: 10, label: 'requests.field.work', icon: ClipboardList } },
+    { path: '/work/:id', component: () => import('./FieldJob.vue'), title: 'requests.field.job' },
+    { path: '/open', component: () => import('./FieldOpen.vue'), title: 'requests.field.open', permission: 'volunteers.serve', menu: { order: 20, label: 'requests.field.open', icon: Hand } },
+    { path: '/report', component: () => import('./FieldReport.vue'), title: 'requests.field.report', permission: 'requests.order_for', menu: { order: 30, label: 'requests.field.report', icon: MapPinPlus } }
+  ]
+} satisfies End
