@@ -85,10 +85,14 @@ std::string YamlMap::text(const std::string& key) {
 std::string YamlMap::text_or(const std::string& key, std::string standard) { return has(key) ? text(key) : std::move(standard); }
 
 std::string YamlMap::word(const std::string& key, const std::vector<std::string>& allowed) {
-  const auto value = text(key);
-  if (std::ranges::find(allowed, value) == allowed.end())
-    fail(key, fmt::format("“{}” is not known; write one of: {}", value, fmt::join(allowed, ", ")));
+  auto value = text(key);
+  must_be_one_of(key, value, allowed);
   return value;
+}
+
+void YamlMap::must_be_one_of(const std::string& key, const std::string& value, const std::vector<std::string>& allowed) const {
+  if (std::ranges::find(allowed, value) != allowed.end()) return;
+  fail(key, fmt::format("“{}” is not known; write one of: {}", value, fmt::join(allowed, ", ")));
 }
 
 std::int64_t YamlMap::whole(const std::string& key, std::int64_t minimum, std::int64_t maximum) {

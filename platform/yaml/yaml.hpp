@@ -24,6 +24,20 @@ class YamlMap {
   std::string text_or(const std::string& key, std::string standard);
   // One of some words.
   std::string word(const std::string& key, const std::vector<std::string>& allowed);
+  // One word of an enumeration, or a list of them.
+  template <Enumeration E>
+  E one_of(const std::string& key) {
+    return *enum_of<E>(word(key, words_of<E>()));
+  }
+  template <Enumeration E>
+  std::vector<E> some_of(const std::string& key) {
+    std::vector<E> list;
+    for (const auto& each : texts(key)) {
+      must_be_one_of(key, each, words_of<E>());
+      list.push_back(*enum_of<E>(each));
+    }
+    return list;
+  }
   std::int64_t whole(const std::string& key, std::int64_t minimum, std::int64_t maximum);
   double number(const std::string& key, double minimum, double maximum);
   bool yes_no(const std::string& key);
@@ -41,6 +55,13 @@ class YamlMap {
   const std::string& file() const { return file_; }
 
  private:
+  template <Enumeration E>
+  static std::vector<std::string> words_of() {
+    std::vector<std::string> words;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto each) { words.emplace_back(each.name); });
+    return words;
+  }
+  void must_be_one_of(const std::string& key, const std::string& value, const std::vector<std::string>& allowed) const;
   YAML::Node get(const std::string& key);
   YAML::Node must(const std::string& key);
   [[noreturn]] void fail_at(const YAML::Mark& mark, const std::string& what) const;

@@ -1,0 +1,150 @@
+// Reading catalog/services/<code>.yaml; the keys are those of catalog/README.md, in its order.
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "modules/services/reading.hpp"
+
+namespace linli::services {
+namespace {
+
+constexpr std::size_t most_fields = 3;
+constexpr double longest_text = 500;
+
+void read_season(YamlMap& map, Service& service) {
+  for (const auto& each : map.texts("season")) {
+    int month = 0;
+    const auto [end, error] = std::from_chars(each.data(), each.data() + each.size(), month);
+    if (error != std::errc{} || end != each.data() + each.size() || month < 1 || month > 12)
+      map.fail("season", fmt::format("“{}” is no month; write numbers from 1 to 12, or [] for always", each));
+    service.season.push_back(month);
+  }
+}
+
+SearchWords read_search_words(YamlMap map) {
+  SearchWords words{map.texts("zh"), map.texts("en")};
+  map.finish();
+  return words;
+}
+
+std::vector<Named> read_options(YamlMap& map) {
+  auto options = read_named(map, "options");
+  if (options.size() < 2) map.fail("options", "give at least two to choose from, or leave the question out");
+  return options;
+}
+
+ServiceField read_field(YamlMap& map) {
+  ServiceField field;
+  field.code = read_code(map);
+  field.type = map.one_of<FieldType>("type");
+  field.required = map.yes_no("required");
+  field.name = map.words("name");
+  if (field.type == FieldType::choice || field.type == FieldType::choices) field.options = read_options(map);
+  if (field.type == FieldType::text) field.max = static_cast<double>(map.whole("max", 1, longest_text));
+  if (field.type == FieldType::number) {
+    field.min = map.number("min", -1e9, 1e9);
+    field.max = map.number("max", -1e9, 1e9);
+    if (*field.max <= *field.min) map.fail("max", "write a number above min");
+  }
+  map.finish();
+  return field;
+}
+
+void read_fields(YamlMap& map, Service& service) {
+  auto fields = map.maps("fields");
+  if (fields.size() > most_fields)
+    map.fail("fields", fmt::format("ask at most {} things; ask as little as you can", most_fields));
+  for (auto& each : fields) {
+    auto field = read_field(each);
+    if (std::ranges::find(service.fields, field.code, &ServiceField::code) != service.fields.end())
+      each.fail("code", fmt::format("“{}” is asked above already; choose another code", field.code));
+    service.fields.push_back(std::move(field));
+  }
+}
+
+PromisedHours read_hours(YamlMap map) {
+  PromisedHours hours{map.number("hours", 0, 10'000), map.one_of<work::TimeKind>("time")};
+  if (hours.limit().minutes == 0) map.fail("hours", "promise at least a minute");
+  map.finish();
+  return hours;
+}
+
+Limits read_limits(YamlMap map) {
+  Limits limits{read_hours(map.map("accept")), read_hours(map.map("finish"))};
+  map.finish();
+  if (limits.accept.time == limits.finish.time && limits.finish.hours < limits.accept.hours)
+    map.fail("finish",
+             fmt::format("both count from the order, so write at least the {} hours of accept", limits.accept.hours));
+  return limits;
+}
+
+void read_evidence(YamlMap& map, Service& service) {
+  service.evidence = map.one_of<Evidence>("evidence");
+  const bool has_reason = map.has("evidence_reason");
+  if (has_reason) service.evidence_reason = map.words("evidence_reason");
+  if (service.evidence != Evidence::none && !has_reason)
+    map.fail("evidence", "say why it is asked: add a line “evidence_reason: {zh: …, en: …}”, or write none");
+  if (service.evidence == Evidence::none && has_reason)
+    map.fail("evidence_reason", "evidence is none, so take this line out");
+}
+
+void read_takers(YamlMap& map, Service& service, const KnownCodes& known) {
+  service.takers = map.some_of<Taker>("takers");
+  if (service.takers.empty()) map.fail("takers", "somebody must take it; write who, such as [volunteer, grid_worker]");
+  if (std::set(service.takers.begin(), service.takers.end()).size() != service.takers.size())
+    map.fail("takers", "write everybody once");
+  service.skills = map.texts("skills");
+  for (const auto& skill : service.skills) require_known(map, "skills", skill, known.skills, "skills.yaml");
+}
+
+void read_ladder_of(YamlMap& map, Service& service, const KnownCodes& known) {
+  service.ladder = map.text("ladder");
+  std::set<std::string> codes;
+  for (const auto& ladder : known.ladders) codes.insert(ladder.code);
+  require_known(map, "ladder", service.ladder, codes, "ladders.yaml");
+  service.ladder_steps = std::ranges::find(known.ladders, service.ladder, &Ladder::code)->steps;
+}
+
+ServicePoints read_points(YamlMap map) {
+  const ServicePoints points{map.whole("helper", 0, 1'000), map.whole("household", 0, 1'000)};
+  map.finish();
+  return points;
+}
+
+Open311Words read_open311(YamlMap map) {
+  Open311Words words{map.texts("keywords"), map.word("type", {"realtime", "batch", "blackbox"})};
+  map.finish();
+  return words;
+}
+
+}  // namespace
+
+Service read_service(const std::filesystem::path& file, const KnownCodes& known) {
+  auto map = YamlMap::open(file);
+  Service service;
+  service.code = read_code(map);
+  if (service.code != file.stem().string())
+    map.fail("code", fmt::format("write “{}”, as the file is called", file.stem().string()));
+  service.group = map.text("group");
+  require_known(map, "group", service.group, known.groups, "groups.yaml");
+  read_season(map, service);
+  service.name = map.words("name");
+  service.summary = map.words("summary");
+  service.words = read_search_words(map.map("words"));
+  service.icon = map.text("icon");
+  read_takers(map, service, known);
+  read_fields(map, service);
+  service.limits = read_limits(map.map("limits"));
+  read_evidence(map, service);
+  service.closing = map.one_of<Closing>("closing");
+  service.points = read_points(map.map("points"));
+  service.hours_cap = map.whole("hours_cap", 1, 24);
+  read_ladder_of(map, service, known);
+  service.urgent = map.yes_no("urgent");
+  service.people = map.whole("people", 1, 50);
+  service.open311 = read_open311(map.map("open311"));
+  map.finish();
+  return service;
+}
+
+}  // namespace linli::services

@@ -1,0 +1,115 @@
+#include "modules/services/reading.hpp"
+
+#include <fmt/format.h>
+
+#include "modules/services/rules.hpp"
+
+namespace linli::services {
+namespace {
+
+// Adds the code to those seen so far; fails when it is there already.
+void require_new(const YamlMap& map, const std::string& code, std::set<std::string>& seen) {
+  if (!seen.insert(code).second)
+    map.fail("code", fmt::format("there is “{}” above already; choose another code", code));
+}
+
+LadderStep read_step(YamlMap& map) {
+  LadderStep step;
+  step.after = map.one_of<Promise>("after");
+  auto late_by = map.map("late_by");
+  step.late_by_hours = late_by.number("hours", 0, 10'000);
+  step.time = late_by.one_of<work::TimeKind>("time");
+  late_by.finish();
+  step.to = map.one_of<Office>("to");
+  step.tell = map.words("tell");
+  map.finish();
+  return step;
+}
+
+Ladder read_ladder(YamlMap& map) {
+  Ladder ladder{read_code(map), map.words("name"), {}};
+  auto steps = map.maps("steps");
+  map.finish();
+  if (steps.empty()) map.fail("steps", "a ladder needs at least one step");
+  for (auto& each : steps) ladder.steps.push_back(read_step(each));
+  if (const auto down = first_step_down(ladder.steps); down < ladder.steps.size()) {
+    const auto before = word_of(ladder.steps[down - 1].to);
+    steps[down].fail("to", fmt::format("“{}” lies below the step before; write “{}” or an office above it",
+                                       word_of(ladder.steps[down].to), before));
+  }
+  return ladder;
+}
+
+}  // namespace
+
+std::set<std::string> codes_of(const std::vector<Named>& list) {
+  std::set<std::string> codes;
+  for (const auto& each : list) codes.insert(each.code);
+  return codes;
+}
+
+void require_known(const YamlMap& map, const std::string& key, const std::string& word,
+                   const std::set<std::string>& known, const std::string& where) {
+  if (known.contains(word)) return;
+  const auto nearest = nearest_word(word, known);
+  const auto advice = nearest.empty() ? fmt::format("the codes there are: {}", fmt::join(known, ", "))
+                                      : fmt::format("did you mean “{}”?", nearest);
+  map.fail(key, fmt::format("there is no “{}” in {}; {}", word, where, advice));
+}
+
+std::string read_code(YamlMap& map) {
+  auto code = map.text("code");
+  const bool plain =
+      std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+  if (!plain || code.size() > 40)
+    map.fail("code", "write small English letters, digits and _, at most 40, such as “home_repair”");
+  return code;
+}
+
+std::vector<Named> read_named(YamlMap& root, const std::string& key) {
+  std::vector<Named> list;
+  std::set<std::string> seen;
+  for (auto& each : root.maps(key)) {
+    list.push_back({read_code(each), each.words("name")});
+    each.finish();
+    require_new(each, list.back().code, seen);
+  }
+  if (list.empty()) root.fail(key, "list at least one, such as {code: home, name: {zh: 家里, en: Home}}");
+  return list;
+}
+
+std::vector<Named> read_named_file(const std::filesystem::path& file, const std::string& key) {
+  auto root = YamlMap::open(file);
+  auto list = read_named(root, key);
+  root.finish();
+  return list;
+}
+
+std::vector<NonAccept> read_non_accept(const std::filesystem::path& file) {
+  auto root = YamlMap::open(file);
+  std::vector<NonAccept> list;
+  std::set<std::string> seen;
+  for (auto& each : root.maps("classes")) {
+    list.push_back({read_code(each), each.words("name"), each.words("tell")});
+    each.finish();
+    require_new(each, list.back().code, seen);
+  }
+  root.finish();
+  if (list.empty()) root.fail("classes", "list at least one reason");
+  return list;
+}
+
+std::vector<Ladder> read_ladders(const std::filesystem::path& file) {
+  auto root = YamlMap::open(file);
+  std::vector<Ladder> ladders;
+  std::set<std::string> seen;
+  for (auto& each : root.maps("ladders")) {
+    ladders.push_back(read_ladder(each));
+    require_new(each, ladders.back().code, seen);
+  }
+  root.finish();
+  if (ladders.empty()) root.fail("ladders", "list at least one ladder");
+  return ladders;
+}
+
+}  // namespace linli::services

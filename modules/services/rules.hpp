@@ -1,0 +1,13 @@
+#pragma once
+#include "modules/services/records.hpp"
+#include "platform/record/json.hpp"
+
+namespace linli::services {
+
+// Complains about answers to a kind's own questions: asked for nothing, missing, or of another sort than the question.
+void check_answers(const std::vector<ServiceField>& fields, const JsonObject& answers, json::Complaints& complaints);
+
+// The place in a list of the first step that names an office below the one before it; the list's size when none does.
+std::size_t first_step_down(const std::vector<LadderStep>& steps);
+
+}  // namespace linli::services
