@@ -52,6 +52,12 @@ std::optional<Spot> People::home_of(Tx& tx, const Person& person) const {
   return {};
 }
 
+OpenedPhone People::show_phone(Tx& tx, const Caller& caller, const Person& person, std::string_view purpose) const {
+  if (!person.phone) throw Refusal::conflict("people.no_phone");
+  note_look(tx, caller, person, purpose);
+  return {person.phone->digits(), tx.now() + shown_for};
+}
+
 Person People::add_person(Tx& tx, const Caller& caller, const CreatePerson& wanted, const facts::Origin& origin) const {
   Person person;
   person.id = tx.new_id<Person>();
@@ -181,9 +187,7 @@ Person People::change_preferences(Tx& tx, const Caller& caller, const ChangePref
 OpenedPhone People::open_phone(Tx& tx, const Caller& caller, const OpenPhone& wanted) const {
   const auto person = visible(tx, caller, {wanted.community_id, wanted.id});
   caller.require(open, person.area_code);
-  if (!person.phone) throw Refusal::conflict("people.no_phone");
-  note_look(tx, caller, person, wanted.purpose.str());
-  return {person.phone->digits(), tx.now() + shown_for};
+  return show_phone(tx, caller, person, wanted.purpose.str());
 }
 
 Items<Look> People::my_looks(Tx& tx, const Caller& caller, const OwnPerson& wanted) const {

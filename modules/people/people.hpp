@@ -36,6 +36,9 @@ class People {
   std::vector<Person> members_of(Tx&, Id<Area> community, Id<Household> household) const;
   // Whom this person may act for at the transaction's time, in every community.
   std::vector<ActsFor> principals_of(Tx&, Id<Person> agent) const;
+  // Shows a telephone to a caller whom another module lets see it, for ten minutes, and writes down who looked and why.
+  // Refuses with people.no_phone.
+  OpenedPhone show_phone(Tx&, const Caller&, const Person& person, std::string_view purpose) const;
 
   // Makes a home, or finds the one with this building, unit and room. Refuses with areas.no_such_area.
   Household ensure_household(Tx&, const CreateHousehold&) const;
@@ -58,7 +61,7 @@ class People {
   // telephone, because both decide what somebody may see.
   Person change(Tx&, const Caller&, const ChangePerson&) const;
   Person change_preferences(Tx&, const Caller&, const ChangePreferences&) const;
-  // Shows a telephone for ten minutes and writes down who looked and why. Refuses with people.no_phone.
+  // As `show_phone`, for whoever may open telephones where the person lives.
   OpenedPhone open_phone(Tx&, const Caller&, const OpenPhone&) const;
   Items<Look> my_looks(Tx&, const Caller&, const OwnPerson&) const;
 
