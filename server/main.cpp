@@ -28,12 +28,17 @@ std::string flag_of(const std::string& name) {
 
 CLI::App* add_command(CLI::App& program, Given& given, const char* name, const char* help) {
   auto* command = program.add_subcommand(name, help);
-  command->add_option("--config", given.config, "TOML file with options, by the names of the flags with _ for -")->type_name("FILE");
+  command->add_option("--config", given.config, "TOML file with options, by the names of the flags with _ for -")
+      ->type_name("FILE");
   for (const auto& option : options()) {
     const auto help_text = option.help + (option.standard.empty() ? "" : " (" + option.standard + ")");
-    command->add_option_function<std::string>(flag_of(option.name), [&given, &option](const std::string& value) {
-      given.flags.emplace_back(option.name, value);
-    }, help_text)->type_name(option.kind == Option::Kind::number ? "N" : option.kind == Option::Kind::yes_no ? "true|false" : "TEXT");
+    command
+        ->add_option_function<std::string>(
+            flag_of(option.name),
+            [&given, &option](const std::string& value) { given.flags.emplace_back(option.name, value); }, help_text)
+        ->type_name(option.kind == Option::Kind::number   ? "N"
+                    : option.kind == Option::Kind::yes_no ? "true|false"
+                                                          : "TEXT");
   }
   command->footer("Every option may also stand in the environment, as LINLI_OPTION_LISTEN_PORT.");
   return command;
@@ -49,7 +54,8 @@ int run(int argc, char** argv) {
   const auto on = [&](CLI::App* command, auto act) { command->callback([&code, act] { code = act(); }); };
 
   on(add_command(program, given, "serve", "Serve a community"), [&] { return commands::serve(given.settings()); });
-  auto* demo_command = add_command(program, given, "demo", "Make an invented community to try everything in, and serve it");
+  auto* demo_command =
+      add_command(program, given, "demo", "Make an invented community to try everything in, and serve it");
   demo_command->add_flag("--still", demo.still, "nothing happens by itself");
   on(demo_command, [&] { return commands::demo(given.settings(), demo); });
   auto* imports = program.add_subcommand("import", "Take in what other programs have")->require_subcommand(1);
@@ -58,9 +64,13 @@ int run(int argc, char** argv) {
   requests->add_option("--map", import.map, "YAML file that says what the columns mean")->required()->type_name("FILE");
   requests->add_flag("--json", import.json, "end with one line of JSON");
   on(requests, [&] { return commands::import_requests(given.settings(), import); });
-  on(add_command(program, given, "migrate", "Bring the tables up to date"), [&] { return commands::migrate(given.settings()); });
-  on(add_command(program, given, "verify", "Check that the audit was not changed"), [&] { return commands::verify(given.settings()); });
+  on(add_command(program, given, "migrate", "Bring the tables up to date"),
+     [&] { return commands::migrate(given.settings()); });
+  on(add_command(program, given, "verify", "Check that the audit was not changed"),
+     [&] { return commands::verify(given.settings()); });
   on(program.add_subcommand("openapi", "Print the description of the API"), [] { return commands::openapi(); });
+  on(program.add_subcommand("schema", "Print every table"), [] { return commands::schema(); });
+  on(program.add_subcommand("migrations", "Print the checksum of every migration"), [] { return commands::migrations(); });
   on(program.add_subcommand("version", "Print the version"), [] { return commands::version(); });
 
   try {
@@ -78,9 +88,7 @@ int run(int argc, char** argv) {
 }  // namespace linli
 
 // 0 done, 1 could not be done, 2 not understood.
-int main(int argc, char** argv) try {
-  return linli::run(argc, argv);
-} catch (const std::exception& error) {
+int main(int argc, char** argv) try { return linli::run(argc, argv); } catch (const std::exception& error) {
   std::fprintf(stderr, "linli: %s\n", error.what());
   return 1;
 }

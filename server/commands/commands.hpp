@@ -8,8 +8,8 @@
 
 namespace linli::commands {
 
-// Serves the data folder of the settings until SIGTERM or SIGINT; prints where, and the first administrator's link while
-// there is no administrator.
+// Serves the data folder of the settings until SIGTERM or SIGINT; prints where, and the first administrator's link
+// while there is no administrator.
 int serve(const Settings& settings);
 
 struct DemoOptions {
@@ -32,6 +32,11 @@ int migrate(const Settings& settings);
 int verify(const Settings& settings);
 // Prints the description of the API, OpenAPI 3.1, as docs/openapi.json holds it.
 int openapi();
+// Prints every table, as docs/schema.sqlite.sql holds it.
+int schema();
+std::string schema_of(const House& house);
+// Prints the checksum of every migration, as docs/migrations.sha256 holds it.
+int migrations();
 int version();
 
 // Throws when the settings' data folder holds no data, for commands that must not make some.

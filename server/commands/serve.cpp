@@ -1,6 +1,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "modules/accounts/accounts.hpp"
 #include "platform/http/beast_server.hpp"
 #include "platform/jobs/round.hpp"
 #include "platform/logging/logging.hpp"
@@ -20,6 +21,18 @@ void say_ready(const Settings& settings, const std::string& address) {
   const auto people_use = public_address(settings, address);
   std::printf("Linli listens on %s, data in %s\n", address.c_str(), settings.data().c_str());
   for (const auto* end : {"resident", "field", "desk"}) std::printf("  %-9s %s/%s/\n", end, people_use.c_str(), end);
+  std::fflush(stdout);
+}
+
+void say_who_is_first(House& house, const std::string& address) {
+  std::optional<std::string> token;
+  const auto& accounts = house.room<accounts::Accounts>();
+  house.database().write_now([&](Tx& tx) { token = accounts.first_administrator_token(tx); });
+  if (!token) return;
+  std::printf(
+      "There is no administrator yet. Who opens this link becomes the first one; it works once:\n  "
+      "%s/desk/#/welcome/%s\n",
+      public_address(house.settings(), address).c_str(), token->c_str());
   std::fflush(stdout);
 }
 
@@ -44,7 +57,10 @@ int serve(const Settings& settings) {
   log_to_stderr(settings.text("log_level"));
   Clock clock;
   House house(settings, all_modules(), clock);
-  return serve_house(house, {}, [&](const std::string& address) { say_ready(settings, address); });
+  return serve_house(house, {}, [&](const std::string& address) {
+    say_ready(settings, address);
+    say_who_is_first(house, address);
+  });
 }
 
 }  // namespace linli::commands

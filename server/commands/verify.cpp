@@ -25,7 +25,8 @@ int verify(const Settings& settings) {
     intact = false;
     std::fprintf(stderr, "community %s: %s\n", verdict.community_id.text().c_str(), verdict.fault.c_str());
   }
-  if (intact) std::printf("The audit is intact: %zu chains, %lld entries.\n", verdicts.size(), static_cast<long long>(entries));
+  if (intact)
+    std::printf("The audit is intact: %zu chains, %lld entries.\n", verdicts.size(), static_cast<long long>(entries));
   return intact ? 0 : 1;
 }
 

@@ -5,6 +5,7 @@
 
 #include "platform/crypto/digest.hpp"
 #include "platform/testing/test_house.hpp"
+#include "server/commands/commands.hpp"
 #include "server/modules.hpp"
 #include "tests/laws/sources.hpp"
 
@@ -105,4 +106,11 @@ TEST_CASE("merged migrations keep their checksums") {
   std::size_t count = 0;
   for (; lines >> checksum >> name; ++count) CHECK_MESSAGE(now[name] == checksum, name, " was changed after it was merged; write a new migration");
   CHECK_MESSAGE(count == now.size(), "docs/migrations.sha256 is not current: run bin/docs");
+}
+
+TEST_CASE("docs/schema.sqlite.sql is what the migrations make") {
+  const auto written = laws::sources("docs", {"schema.sqlite.sql"});
+  REQUIRE(written.size() == 1);
+  CHECK_MESSAGE(written[0].text == commands::schema_of(testing::TestHouse(all_modules()).house()),
+                "docs/schema.sqlite.sql is not current: run bin/docs");
 }

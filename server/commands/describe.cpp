@@ -11,7 +11,8 @@ void write_indented(std::string& out, const boost::json::value& value, const std
 
 // Members or items on lines of their own, so that a change of the API is a readable change of the file.
 template <class Container, class WriteOne>
-void write_lines(std::string& out, const Container& container, std::string_view brackets, const std::string& indent, WriteOne&& write_one) {
+void write_lines(std::string& out, const Container& container, std::string_view brackets, const std::string& indent,
+                 WriteOne&& write_one) {
   out += brackets[0];
   bool first = true;
   for (const auto& one : container) {
@@ -40,7 +41,7 @@ void write_indented(std::string& out, const boost::json::value& value, const std
 // A data folder that is gone afterwards: routes are known only by an open house.
 class BriefFolder {
  public:
-  BriefFolder() : path_(std::filesystem::temp_directory_path() / ("linli-openapi-" + hex(random_bytes(8)))) {}
+  BriefFolder() : path_(std::filesystem::temp_directory_path() / ("linli-describe-" + hex(random_bytes(8)))) {}
   ~BriefFolder() {
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
@@ -51,18 +52,45 @@ class BriefFolder {
   std::filesystem::path path_;
 };
 
-}  // namespace
-
-int openapi() {
+template <class F>
+int describe(F&& print) {
   const BriefFolder folder;
   Settings settings;
-  settings.set("data", folder.path(), "openapi");
+  settings.set("data", folder.path(), "describe");
   Clock clock;
   House house(settings, all_modules(), clock);
-  std::string out;
-  write_indented(out, house.reception().openapi(), "");
-  std::printf("%s\n", out.c_str());
+  print(house);
   return 0;
+}
+
+}  // namespace
+
+std::string schema_of(const House& house) {
+  std::string out = "-- Every table, as the migrations make it. Written by bin/docs.\n";
+  for (const auto& migration : house.migrations()) {
+    out += "\n-- " + migration.module + "/" + migration.name + "\n" + migration.sql;
+    if (!out.ends_with("\n")) out += "\n";
+  }
+  return out;
+}
+
+int openapi() {
+  return describe([](House& house) {
+    std::string out;
+    write_indented(out, house.reception().openapi(), "");
+    std::printf("%s\n", out.c_str());
+  });
+}
+
+int schema() {
+  return describe([](House& house) { std::fputs(schema_of(house).c_str(), stdout); });
+}
+
+int migrations() {
+  return describe([](House& house) {
+    for (const auto& migration : house.migrations())
+      std::printf("%s %s/%s\n", hex(sha256(migration.sql)).c_str(), migration.module.c_str(), migration.name.c_str());
+  });
 }
 
 }  // namespace linli::commands
