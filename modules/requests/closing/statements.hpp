@@ -1,0 +1,111 @@
+#pragma once
+#include "platform/db/connection.hpp"
+
+namespace linli::requests::statements {
+
+using db::Statement;
+
+// ---- inbox ----
+// A request is mine when my dispatching reaches its responsible office, or when I handle for exactly that office.
+
+inline constexpr Statement count_mine{R"sql(
+select state, late, case when returns_to is null then 0 else 1 end as unreceived, count(*) as count
+from requests_requests
+where community_id = $1 and state in ('ordered', 'offered', 'accepted', 'under_way', 'done')
+  and (responsible_code between $2 and $3 or responsible_code between $4 and $5 or responsible_code between $6 and $7
+       or responsible_code between $8 and $9 or responsible_code in ($10, $11, $12, $13))
+group by state, late, unreceived
+)sql"};
+
+inline constexpr Statement mine_in_state{R"sql(
+select id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng, responsible_code, level, returns_to,
+       requester_person_id, requester_name, household_id, ordered_by_person_id, ordered_by_name, on_behalf, channel, ordered_at,
+       accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
+       people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
+from requests_requests
+where community_id = $1 and state = $14 and late between $15 and $16
+  and case when returns_to is null then 0 else 1 end = $17
+  and (responsible_code between $2 and $3 or responsible_code between $4 and $5 or responsible_code between $6 and $7
+       or responsible_code between $8 and $9 or responsible_code in ($10, $11, $12, $13))
+order by due_at, id limit 20
+)sql"};
+
+// $10 is ",kind,kind,": the kinds that close in the way that is asked. Whoever did a part of the work is left out.
+inline constexpr Statement count_done{R"sql(
+select count(*) from requests_requests
+where community_id = $1 and state = 'done' and $10 like '%,' || kind || ',%'
+  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
+       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
+       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
+  and not exists (select 1 from requests_assignments
+                  where requests_assignments.community_id = requests_requests.community_id
+                    and requests_assignments.request_id = requests_requests.id
+                    and requests_assignments.person_id = $11 and requests_assignments.state = 'done')
+)sql"};
+
+inline constexpr Statement list_done{R"sql(
+select id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng, responsible_code, level, returns_to,
+       requester_person_id, requester_name, household_id, ordered_by_person_id, ordered_by_name, on_behalf, channel, ordered_at,
+       accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
+       people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
+from requests_requests
+where community_id = $1 and state = 'done' and $10 like '%,' || kind || ',%'
+  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
+       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
+       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
+  and not exists (select 1 from requests_assignments
+                  where requests_assignments.community_id = requests_requests.community_id
+                    and requests_assignments.request_id = requests_requests.id
+                    and requests_assignments.person_id = $11 and requests_assignments.state = 'done')
+order by due_at, id limit 20
+)sql"};
+
+// ---- figures ----
+
+// Ids follow time, so $10, the smallest id of the window's first moment, keeps the scan to the window.
+inline constexpr Statement courses{R"sql(
+select kind, state, ordered_at, accept_due_at, accepted_at, done_at, reopened_count,
+       case when exists (select 1 from requests_assignments
+                         where requests_assignments.community_id = requests_requests.community_id
+                           and requests_assignments.request_id = requests_requests.id) then 1 else 0 end as dispatched
+from requests_requests
+where community_id = $1 and id >= $10 and ordered_at >= $11
+  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
+       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
+       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
+)sql"};
+
+// What is closed is due since it was closed (requests::promise_of), so the board's index finds it.
+inline constexpr Statement count_closed{R"sql(
+select count(*) from requests_requests
+where community_id = $1 and state = 'closed' and due_at >= $10
+  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
+       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
+       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
+)sql"};
+
+inline constexpr Statement count_late{R"sql(
+select count(*) from requests_requests
+where community_id = $1 and state in ('ordered', 'offered', 'accepted', 'under_way') and late = 1
+  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
+       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
+       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
+)sql"};
+
+// The newest word on each request counts.
+inline constexpr Statement count_answers{R"sql(
+select requests_ratings.answer as answer, count(*) as count
+from requests_ratings
+join requests_requests on requests_requests.community_id = requests_ratings.community_id
+                      and requests_requests.id = requests_ratings.request_id
+where requests_ratings.community_id = $1 and requests_ratings.at >= $10
+  and not exists (select 1 from requests_ratings as newer
+                  where newer.community_id = requests_ratings.community_id
+                    and newer.request_id = requests_ratings.request_id and newer.id > requests_ratings.id)
+  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
+       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
+       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
+group by requests_ratings.answer
+)sql"};
+
+}  // namespace linli::requests::statements
