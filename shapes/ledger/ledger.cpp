@@ -83,6 +83,10 @@ std::optional<Line> find_line(Tx& tx, Id<Area> community, Id<Line> id) {
   return tx.find<Line>(statements::find_line, community, id);
 }
 
+bool is_reversed(Tx& tx, Id<Area> community, Id<Line> id) {
+  return tx.find<std::int64_t>(statements::count_reversals, community, id).value_or(0) > 0;
+}
+
 Check check(Tx& tx, Id<Area> community, std::string_view book) {
   Check result;
   tx.each<Comparison>(statements::compare_balances, [&](const Comparison& account) {

@@ -64,6 +64,8 @@ bool has_line(Tx& tx, const Account& account, std::string_view cause, std::int64
 // Newest first.
 std::vector<Line> lines_of(Tx& tx, const Account& account, int most = 200);
 std::optional<Line> find_line(Tx& tx, Id<Area> community, Id<Line> id);
+// True when another line undoes this one.
+bool is_reversed(Tx& tx, Id<Area> community, Id<Line> id);
 
 // What a check of a book found: every balance must be the sum of its lines, and all lines together must be zero.
 struct Check {

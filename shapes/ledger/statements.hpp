@@ -40,6 +40,10 @@ select community_id, id, account_id, transfer_id, amount, cause, note, subject_i
 from ledger_lines where community_id = $1 and id = $2
 )sql"};
 
+inline constexpr Statement count_reversals{R"sql(
+select count(*) from ledger_lines where community_id = $1 and reverses = $2
+)sql"};
+
 inline constexpr Statement compare_balances{R"sql(
 select a.id, a.balance, coalesce(sum(l.amount), 0) as lines_sum, count(l.id) as line_count
 from ledger_accounts a left join ledger_lines l on l.community_id = a.community_id and l.account_id = a.id

@@ -47,7 +47,9 @@ TEST_CASE("a line is reversed at most once") {
   testing::TestHouse test({ledger_shape()});
   test.write([](Tx& tx) {
     const auto line = ledger::transfer(tx, house_account(tx), household(tx, 1), 20, {.cause = "job"});
+    CHECK_FALSE(ledger::is_reversed(tx, community, line.id));
     ledger::transfer(tx, household(tx, 1), house_account(tx), 20, {.cause = "correction", .reverses = line.id});
+    CHECK(ledger::is_reversed(tx, community, line.id));
     CHECK_THROWS_AS(ledger::transfer(tx, house_account(tx), household(tx, 1), 20, {.cause = "correction", .reverses = line.id}),
                     db::DatabaseError);
   });
