@@ -15,6 +15,8 @@ class Volunteers;
 
 namespace linli::points {
 
+struct HolderRow;
+
 inline constexpr Permission view{"points.view"};
 inline constexpr Permission correct{"points.correct"};  // proposes corrections, also of hours
 inline constexpr Permission approve{"points.approve"};  // decides them; never in one role with points.correct
@@ -42,21 +44,37 @@ class Points {
   MyPoints mine(Tx&, const Caller&, const OwnPoints&) const;
   // Refuses with points.no_account who has nothing there to show.
   MyPoints opt_in(Tx&, const Caller&, const OptIn&) const;
+  // The hundred with the most among those who opted in, for those who live or help there.
   Items<Rung> leaderboard(Tx&, const Caller&, const ReadLeaderboard&) const;
 
   Page<PointsBalance> list_accounts(Tx&, const Caller&, const ListPointsAccounts&) const;
   PointsAccount get_account(Tx&, const Caller&, const PointsAccountKey&) const;
   // Refuses with points.not_this_line, points.already_reversed, points.already_proposed; platform.invalid
-  // (points.zero, points.not_the_opposite) at /points.
+  // (points.zero, points.not_the_opposite at /points; points.no_such_account at /account_id).
   Correction propose(Tx&, const Caller&, const ProposeCorrection&) const;
   Items<Correction> list_corrections(Tx&, const Caller&, const ListCorrections&) const;
-  // Refuse with points.second_person whoever proposed it or owns the account, points.already_decided, ledger.not_enough.
+  // Refuse with points.second_person whoever proposed it, owns the account or acts for its owner; with
+  // points.already_decided and ledger.not_enough.
   Correction approve_correction(Tx&, const Caller&, const DecideCorrection&) const;
   Correction refuse_correction(Tx&, const Caller&, const DecideCorrection&) const;
   // Balances against lines, and all lines together against zero.
   ledger::Check check(Tx&, const Caller&, const OwnPoints&) const;
 
  private:
+  // Books points between an account and the house: positive ones come, negative ones go.
+  Line move(Tx&, const ledger::Account& account, std::int64_t points, const ledger::Memo& memo) const;
+  // The household in which a person lives, or the volunteer they are.
+  std::optional<Id<AnyHolder>> holder_of(Tx&, Id<Area> community, Id<Person> person, Holder holder) const;
+  std::optional<HolderRow> own(Tx&, const Caller&, Id<Area> community, Holder holder) const;
+  void require(Tx&, const Caller&, const Permission&, Id<Area> community) const;
+  void require_part_in(Tx&, const Caller&, Id<Area> community) const;
+
+  std::optional<ledger::Line> line_to_reverse(Tx&, const ProposeCorrection&) const;
+  Correction correction_to_decide(Tx&, const Caller&, const DecideCorrection&) const;
+  bool has_part_in(Tx&, const Caller&, const HolderRow& account) const;
+  void book_correction(Tx&, const Caller&, const Correction&) const;
+  Correction settle(Tx&, const Caller&, Correction, const DecideCorrection&, Decision decision) const;
+
   const areas::Areas& areas_;
   const people::People& people_;
   const volunteers::Volunteers& volunteers_;

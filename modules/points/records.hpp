@@ -15,7 +15,8 @@ struct AnyHolder;  // a household or a volunteer
 
 // Why a line is there. An award is given once for each (job, holder, cause).
 namespace cause {
-inline constexpr std::string_view job{"job"}, suggestion{"suggestion"}, correction{"correction"}, redeem{"redeem"}, giving_back{"return"};
+inline constexpr std::string_view job{"job"}, suggestion{"suggestion"}, correction{"correction"}, redeem{"redeem"},
+    giving_back{"return"};
 }
 
 // One line of an account. A mistake is put right by its opposite, which names it in `reverses`.
@@ -31,7 +32,8 @@ struct Line {
   std::optional<Id<Line>> reversed_by;
   std::optional<std::string> approved_by_name;
 };
-LINLI_RECORD(Line, id, points, cause, note, request_id, request_number, occurred_at, reverses, reversed_by, approved_by_name)
+LINLI_RECORD(Line, id, points, cause, note, request_id, request_number, occurred_at, reverses, reversed_by,
+             approved_by_name)
 
 // An account with its newest 200 lines, newest first.
 struct PointsAccount {
@@ -76,8 +78,8 @@ struct Correction {
   std::optional<Instant> decided_at;
   std::optional<std::string> decision_reason;
 };
-LINLI_RECORD(Correction, id, community_id, account_id, holder_name, points, reason, reverses_line_id, state, proposed_by_name,
-             proposed_at, decided_by_name, decided_at, decision_reason)
+LINLI_RECORD(Correction, id, community_id, account_id, holder_name, points, reason, reverses_line_id, state,
+             proposed_by_name, proposed_at, decided_by_name, decided_at, decision_reason)
 
 struct Rung {
   std::int64_t place = 1;  // those with equal points share it
