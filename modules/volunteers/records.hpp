@@ -36,7 +36,8 @@ struct Volunteer {
   std::optional<std::string> quiet_from;  // "22:00", on the community's clock
   std::optional<std::string> quiet_to;
   State state = State::applied;
-  std::optional<Leave> leave;
+  std::optional<std::string> refused_because;
+  std::optional<Leave> leave;  // now or later
   std::optional<double> lat;
   std::optional<double> lng;
   std::string area_code;
@@ -45,9 +46,9 @@ struct Volunteer {
   Instant joined_at;
   std::int64_t version = 1;
 };
-LINLI_RECORD(Volunteer, id, community_id, person_id, name, affiliation, home_community_id, home_community_name, paired_community_id,
-             paired_community_name, skills, languages, weekly_minutes, quiet_from, quiet_to, state, leave, lat, lng, area_code,
-             open_load, minutes_total, joined_at, version)
+LINLI_RECORD(Volunteer, id, community_id, person_id, name, affiliation, home_community_id, home_community_name,
+             paired_community_id, paired_community_name, skills, languages, weekly_minutes, quiet_from, quiet_to, state,
+             refused_because, leave, lat, lng, area_code, open_load, minutes_total, joined_at, version)
 
 // What ranking must know of an active volunteer. Places are the home and the paired community's.
 struct Helper {
@@ -67,8 +68,8 @@ struct Helper {
   std::optional<double> paired_lat;
   std::optional<double> paired_lng;
 };
-LINLI_RECORD(Helper, id, person_id, name, skills, languages, weekly_minutes, minutes_this_week, quiet_from, quiet_to, leave_starts_at,
-             leave_ends_at, lat, lng, paired_lat, paired_lng)
+LINLI_RECORD(Helper, id, person_id, name, skills, languages, weekly_minutes, minutes_this_week, quiet_from, quiet_to,
+             leave_starts_at, leave_ends_at, lat, lng, paired_lat, paired_lng)
 
 // One line of work done. Lines never change their minutes: a wrong one becomes `corrected` together with a line that
 // takes it back (`reverses`), and a new line says what is right. Only `confirmed` lines count.
@@ -86,11 +87,12 @@ struct Hours {
   std::string entered_by_name;
   std::optional<std::string> confirmed_by_name;
   std::optional<Instant> confirmed_at;
+  std::optional<std::string> disputed_because;
   std::optional<Id<Hours>> reverses;
   std::string note;
 };
-LINLI_RECORD(Hours, id, community_id, volunteer_id, volunteer_name, request_id, request_number, started_at, ended_at, minutes, state,
-             entered_by_name, confirmed_by_name, confirmed_at, reverses, note)
+LINLI_RECORD(Hours, id, community_id, volunteer_id, volunteer_name, request_id, request_number, started_at, ended_at,
+             minutes, state, entered_by_name, confirmed_by_name, confirmed_at, disputed_because, reverses, note)
 
 struct MyHours {
   std::int64_t total_minutes = 0;
@@ -116,8 +118,8 @@ struct HoursCorrection {
   std::optional<Instant> decided_at;
   std::optional<std::string> decision_reason;
 };
-LINLI_RECORD(HoursCorrection, id, community_id, hours_id, volunteer_id, volunteer_name, request_number, minutes_before, minutes, reason,
-             state, proposed_by_name, proposed_at, decided_by_name, decided_at, decision_reason)
+LINLI_RECORD(HoursCorrection, id, community_id, hours_id, volunteer_id, volunteer_name, request_number, minutes_before,
+             minutes, reason, state, proposed_by_name, proposed_at, decided_by_name, decided_at, decision_reason)
 
 // ---- what verbs are given ----
 

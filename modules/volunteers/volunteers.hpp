@@ -20,10 +20,13 @@ class Services;
 
 namespace linli::volunteers {
 
+struct VolunteerRow;
+
 inline constexpr Permission view{"volunteers.view"};
 inline constexpr Permission manage{"volunteers.manage"};
 inline constexpr Permission serve{"volunteers.serve"};
-// Corrections of hours are proposed and decided by the same two roles as corrections of points.
+// Corrections of hours are seen, proposed and decided by the same roles as corrections of points.
+inline constexpr Permission view_points{"points.view"};
 inline constexpr Permission correct{"points.correct"};
 inline constexpr Permission approve_correction{"points.approve"};
 
@@ -34,7 +37,8 @@ enum class Absence { none, not_active, paused, on_leave, quiet };
 class Volunteers {
  public:
   // How many jobs each volunteer of a community has in hand, from the module that keeps the jobs.
-  using CountJobs = std::function<std::unordered_map<std::int64_t, std::int64_t>(Tx&, Id<Area>, std::span<const Id<Volunteer>>)>;
+  using CountJobs =
+      std::function<std::unordered_map<std::int64_t, std::int64_t>(Tx&, Id<Area>, std::span<const Id<Volunteer>>)>;
 
   Volunteers(const areas::Areas& areas, const people::People& people, const accounts::Accounts& accounts,
              const services::Services& services, int zone_minutes);
@@ -66,7 +70,8 @@ class Volunteers {
   // While modules open; never later.
   void count_jobs_with(CountJobs count) { count_jobs_ = std::move(count); }
 
-  // Makes an active volunteer without an application: for imports and the demonstration. Both communities as in `apply`.
+  // Makes an active volunteer without an application: for imports and the demonstration. Both communities as in
+  // `apply`.
   Volunteer enrol(Tx&, const Caller&, Id<Person> person, const ApplyAsVolunteer&) const;
 
   // ---- routes ----
@@ -79,7 +84,8 @@ class Volunteers {
   Volunteer change_mine(Tx&, const Caller&, const ChangeVolunteer&) const;
   Volunteer take_leave(Tx&, const Caller&, const TakeLeave&) const;
   Volunteer end_leave(Tx&, const Caller&, const OwnVolunteer&) const;
-  // Ends it, in both communities. Hours stay.
+  // Ends it, in both communities; signs the caller out, whose rights change. Hours stay. Refuses with
+  // volunteers.jobs_in_hand while there are some.
   Volunteer resign(Tx&, const Caller&, const OwnVolunteer&) const;
   // By the home community, for both. Refuses with volunteers.decided_at_home, volunteers.not_applied, volunteers.own.
   Volunteer approve(Tx&, const Caller&, const VolunteerKey&) const;
@@ -87,17 +93,46 @@ class Volunteers {
 
   MyHours my_hours(Tx&, const Caller&, const OwnVolunteer&) const;
   Page<Hours> list_hours(Tx&, const Caller&, const ListHours&) const;
-  // Refuses with volunteers.second_person whoever entered or earned the hours, and volunteers.already_decided.
+  // Refuse with volunteers.second_person whoever entered or earned the hours, and with volunteers.already_decided.
+  // Disputed hours may still be confirmed.
   Hours confirm_hours(Tx&, const Caller&, const HoursKey&) const;
   Hours dispute_hours(Tx&, const Caller&, const DisputeHours&) const;
   // Refuses with volunteers.already_corrected, volunteers.already_proposed, volunteers.same_minutes.
   HoursCorrection propose_correction(Tx&, const Caller&, const ProposeHoursCorrection&) const;
   Items<HoursCorrection> list_corrections(Tx&, const Caller&, const ListHoursCorrections&) const;
-  // Refuse with volunteers.second_person the proposer, whoever entered the hours and the volunteer.
+  // Refuse with volunteers.second_person the proposer, whoever entered the hours and the volunteer, and with
+  // volunteers.already_decided.
   HoursCorrection approve_correction_of_hours(Tx&, const Caller&, const DecideHoursCorrection&) const;
   HoursCorrection refuse_correction_of_hours(Tx&, const Caller&, const DecideHoursCorrection&) const;
 
  private:
+  // ---- registration ----
+
+  VolunteerRow own(Tx&, const Caller&, Id<Area> community) const;
+  // One's own; refuses with volunteers.not_active when it was refused or has ended.
+  VolunteerRow own_running(Tx&, const Caller&, Id<Area> community) const;
+  VolunteerRow application(Tx&, const Caller&, Id<Area> community, Id<Volunteer> id) const;
+  void check_known(const std::vector<std::string>& skills, const std::vector<std::string>& languages) const;
+  Volunteer sign_up(Tx&, const Caller&, const Person&, const ApplyAsVolunteer&, State state) const;
+  void pair_with(Tx&, VolunteerRow& row, std::optional<Id<Area>> community) const;
+  // Writes the rows of both communities, with name and home as they are now in the register, and keeps what was.
+  Volunteer save(Tx&, const Caller&, const VolunteerRow& before, VolunteerRow& after) const;
+  void open_rights(Tx&, const Caller&, const VolunteerRow&) const;
+  void close_rights(Tx&, const VolunteerRow&) const;
+  // With the jobs in hand.
+  std::vector<Volunteer> shown(Tx&, Id<Area> community, const std::vector<VolunteerRow>& rows) const;
+  Volunteer shown(Tx&, const VolunteerRow& row) const;
+
+  // ---- hours and corrections ----
+
+  Hours visible_hours(Tx&, const Caller&, const HoursKey&) const;
+  Hours hours_to_decide(Tx&, const Caller&, const HoursKey&) const;
+  Hours confirm_line(Tx&, const Caller&, Hours hours) const;
+  // Count minutes in both communities of the volunteer: what is confirmed, and what was worked in the week of the line.
+  void count_confirmed(Tx&, const Hours& hours, std::int64_t minutes) const;
+  void count_worked(Tx&, const Hours& hours, std::int64_t minutes) const;
+  HoursCorrection decide(Tx&, const Caller&, const DecideHoursCorrection&, Decision decision) const;
+
   const areas::Areas& areas_;
   const people::People& people_;
   const accounts::Accounts& accounts_;
