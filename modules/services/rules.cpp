@@ -1,5 +1,7 @@
 #include "modules/services/rules.hpp"
 
+#include <set>
+
 namespace linli::services {
 namespace {
 
@@ -28,10 +30,9 @@ bool is_option(const ServiceField& field, const boost::json::value& value) {
 
 void check_choices(const Answer& answer) {
   if (!answer.value.is_array()) return answer.complain("json.wrong_type", "array");
-  const auto& chosen = answer.value.get_array();
-  const bool all_known = std::ranges::all_of(chosen, [&](const auto& each) { return is_option(answer.field, each); });
-  // Known and more than there are: some stand there twice.
-  if (!all_known || chosen.size() > answer.field.options.size()) answer.complain("services.not_an_option");
+  std::set<std::string_view> chosen;
+  for (const auto& each : answer.value.get_array())
+    if (!is_option(answer.field, each) || !chosen.insert(each.get_string()).second) return answer.complain("services.not_an_option");
 }
 
 void check_text(const Answer& answer) {
