@@ -33,7 +33,6 @@ class Offices {
   void climb_step(Tx&, const Caller&, Request&, const services::LadderStep&) const;
   void go_on(Tx&, const Caller&, Request&) const;
   Request to_receive(Tx&, const Caller&, const RequestKey&) const;
-  void require_running(const Request&) const;
   bool is_office(Tx&, const Request&, const std::string& area_code) const;
   std::string name_of_office(Tx&, const Request&, const std::string& area_code) const;
 

@@ -98,10 +98,8 @@ Figures Ratings::figures(Tx& tx, const Caller& caller, const AskFigures& wanted)
         [&](const auto&... places) { return tx.find<std::int64_t>(statement, places..., more...).value_or(0); });
   };
   Figures figures;
-  const auto first_id = IdMaker().next(from);
-  add_courses(figures, in_reach([&](const auto&... places) {
-                return tx.all<Course>(statements::courses, places..., first_id, from);
-              }),
+  add_courses(figures,
+              in_reach([&](const auto&... places) { return tx.all<Course>(statements::courses, places..., from); }),
               tx.now());
   add_answers(figures, in_reach([&](const auto&... places) {
                 return tx.all<AnswerCount>(statements::count_answers, places..., from);

@@ -64,7 +64,9 @@ struct Mine {
 struct DoneOnes {
   DoneOnes(const Caller& caller, const Permission& permission, const services::Services& services,
            services::Closing closing)
-      : reach(caller.reach(permission)), person(caller.person_id) {
+      : reach(caller.reach(permission)),
+        person(caller.person_id),
+        also_unasked(closing == services::Closing::verification) {
     for (const auto& service : services.all())
       if (service.closing == closing) kinds += service.code + ",";
   }
@@ -72,16 +74,18 @@ struct DoneOnes {
   std::int64_t count(Tx& tx, Id<Area> community) const {
     return tx
         .find<std::int64_t>(statements::count_done, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                            reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person)
+                            reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person, also_unasked)
         .value_or(0);
   }
   std::vector<Request> list(Tx& tx, Id<Area> community) const {
     return tx.all<Request>(statements::list_done, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                           reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person);
+                           reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person, also_unasked);
   }
 
   Reach reach;
   Id<Person> person;
+  // Where nobody asked there is nobody to call, so somebody has a look.
+  bool also_unasked;
   std::string kinds = ",";
 };
 

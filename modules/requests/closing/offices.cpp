@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "modules/areas/areas.hpp"
-#include "modules/requests/rules.hpp"
 
 namespace linli::requests {
 namespace {
@@ -49,7 +48,7 @@ Offices::Offices(const Book& book) : book_(book) {
 Request Offices::transfer(Tx& tx, const Caller& caller, const TransferRequest& wanted) const {
   auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   book_.require(caller, dispatch, request);
-  require_running(request);
+  if (!is_open(request.state) || request.state == State::done) book_.refuse_for_now(request);
   const auto& office = wanted.area_code.str();
   if (!is_office(tx, request, office)) throw Refusal::wrong("/area_code", "requests.no_such_office");
   if (office == request.responsible_code) throw Refusal::wrong("/area_code", "requests.same_office");
@@ -144,14 +143,9 @@ void Offices::go_on(Tx& tx, const Caller& caller, Request& request) const {
 Request Offices::to_receive(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
   auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   caller.require(handle, request.responsible_code);
-  require_running(request);
+  if (!is_open(request.state)) book_.refuse_for_now(request);
   if (!request.returns_to) throw Refusal::conflict("requests.nothing_to_receive");
   return request;
-}
-
-void Offices::require_running(const Request& request) const {
-  // The flow has no such move, so this refuses and says where the request stands.
-  if (auto copy = request; !has_promise(copy.state)) book_.move(copy, "transfer");
 }
 
 bool Offices::is_office(Tx& tx, const Request& request, const std::string& area_code) const {

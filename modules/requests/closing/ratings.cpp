@@ -24,6 +24,7 @@ RequestPage Ratings::rate(Tx& tx, const Caller& caller, const RateRequest& wante
 RequestPage Ratings::call_back(Tx& tx, const Caller& caller, const RateRequest& wanted) const {
   const auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   book_.require(caller, rate_by_call, request);
+  if (!request.requester_person_id) throw Refusal::conflict("requests.nobody_to_call");
   require_no_part(tx, caller, request);
   hear(tx, caller, request, wanted, true);
   return Requests(book_).get(tx, caller, {request.community_id, request.id});
@@ -33,15 +34,13 @@ RequestPage Ratings::verify(Tx& tx, const Caller& caller, const VerifyRequest& w
   auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   book_.require(caller, requests::verify, request);
   require_no_part(tx, caller, request);
+  // Where nobody asked there is nobody whose word counts more.
+  if (!needs_verification(request) && request.requester_person_id) throw Refusal::conflict("requests.not_to_verify");
   const auto words = words_of(wanted.words);
-  if (needs_verification(request)) {
-    if (wanted.passed)
-      close(tx, caller, request, "verification", "verified", {{"words", words}});
-    else
-      open_again(tx, caller, request, "not_verified", words);
-  } else {
-    throw Refusal::conflict("requests.not_to_verify");
-  }
+  if (wanted.passed)
+    close(tx, caller, request, "verification", "verified", {{"words", words}});
+  else
+    open_again(tx, caller, request, "not_verified", words);
   return Requests(book_).get(tx, caller, {request.community_id, request.id});
 }
 

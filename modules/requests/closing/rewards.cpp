@@ -55,4 +55,9 @@ void settle(Tx& tx, const Caller& caller, const Book& book, const Request& reque
   reward_household(tx, caller, book, request, service);
 }
 
+void reward_suggestion(Tx& tx, const Caller& caller, const Book& book, const Request& request) {
+  if (request.kind == suggestion_kind)
+    reward_household(tx, caller, book, request, book.rooms().services.get(request.kind));
+}
+
 }  // namespace linli::requests

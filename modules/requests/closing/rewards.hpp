@@ -7,4 +7,7 @@ namespace linli::requests {
 // gives: once for every volunteer who did it and once for the household, also when it is called again.
 void settle(Tx&, const Caller&, const Book&, const Request&);
 
+// Books what an answered suggestion gives its household, once; nothing for other kinds.
+void reward_suggestion(Tx&, const Caller&, const Book&, const Request&);
+
 }  // namespace linli::requests
