@@ -40,6 +40,12 @@ export interface Proxy {
   relation: string; consent: string; consent_words: string; recorded_by_name: string; recorded_at: string; until: string | null; ended_at: string | null
 }
 export interface PersonPage { person: Person; household: Household | null; members: Person[]; proxies: Proxy[] }
+export interface OpenedPhone { phone: string; until: string }
+// What was changed in a record; `was` and `became` are JSON, or empty.
+export interface Change {
+  id: string; subject_kind: string; subject_id: string; field: string; was: string; became: string; source: string; source_name: string
+  at: string; by_person_id: string; by_name: string
+}
 export interface Look { id: string; at: string; by_name: string; purpose: string }
 
 export interface Leave { starts_at: string; ends_at: string }
@@ -83,7 +89,10 @@ export interface PointsLine {
 export interface PointsAccount {
   id: string; holder: 'household' | 'volunteer'; holder_id: string; holder_name: string; balance: number; opted_in: boolean; lines: PointsLine[]
 }
-export interface PointsAccountRow { id: string; holder: string; holder_id: string; holder_name: string; balance: number }
+export interface PointsBalance { id: string; holder: 'household' | 'volunteer'; holder_id: string; holder_name: string; balance: number }
+export interface MyPoints { household: PointsAccount | null; volunteer: PointsAccount | null }
+export interface Rung { place: number; name: string; points: number }
+export interface Check { accounts: number; lines: number; sum: number; mismatches: string[] }
 export interface Correction {
   id: string; community_id: string; account_id: string; holder_name: string; points: number; reason: string; reverses_line_id: string | null
   state: 'proposed' | 'approved' | 'refused'; proposed_by_name: string; proposed_at: string; decided_by_name: string | null
