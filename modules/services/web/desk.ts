@@ -1,0 +1,8 @@
+import { BookOpenText } from '@lucide/vue'
+import type { End } from '@/shell/module'
+
+export default {
+  pages: [
+    { path: '/catalogue', component: () => import('./DeskCatalogue.vue'), title: 'services.desk.catalogue', permission: 'services.view', menu: { order: 70, label: 'services.desk.catalogue', icon: BookOpenText } }
+  ]
+} satisfies End
