@@ -5,17 +5,19 @@ import { api } from './api'
 import { C, communityId } from './session'
 import { words } from './words'
 
-const store = reactive({ of: '', services: [] as Service[], vocabulary: null as Vocabulary | null })
+const store = reactive({ of: '', all: [] as Service[], services: [] as Service[], vocabulary: null as Vocabulary | null })
 
 export async function loadCatalogue() {
-  if (store.of === communityId.value && store.services.length) return
-  const [services, vocabulary] = await Promise.all([api.get<Items<Service>>(C('/services')), api.get<Vocabulary>('/vocabulary')])
-  Object.assign(store, { of: communityId.value, services: services.items, vocabulary })
+  if (store.of === communityId.value && store.all.length) return
+  const [rows, vocabulary] = await Promise.all([api.get<Items<{ service: Service; offered: boolean }>>(C('/catalogue')), api.get<Vocabulary>('/vocabulary')])
+  const kinds = (list: typeof rows.items) => list.map((row) => row.service)
+  Object.assign(store, { of: communityId.value, all: kinds(rows.items), services: kinds(rows.items.filter((row) => row.offered)), vocabulary })
 }
 
+// What may be ordered now. A paused kind still has its name, for what was ordered before.
 export const services = computed(() => store.services)
 export const vocabulary = computed(() => store.vocabulary)
-export const serviceOf = (code: string) => store.services.find((each) => each.code === code)
+export const serviceOf = (code: string) => store.all.find((each) => each.code === code)
 export const kindName = (code: string) => words(serviceOf(code)?.name) || code
 
 export function nameIn(list: Named[] | undefined, code: string): string {
