@@ -11,7 +11,7 @@ constexpr Statement find_answer{"select fingerprint, status, body from platform_
 struct KeptAnswer {
   std::string fingerprint;
   int status = 200;
-  std::string body;
+  std::string body;  // closed: an answer may hold what is masked or hidden everywhere else
 };
 LINLI_RECORD(KeptAnswer, fingerprint, status, body)
 constexpr Statement keep_answer{
@@ -36,6 +36,11 @@ bool fits(std::string_view pattern, std::string_view text, PathParameters& path)
   }
 }
 
+// It opens or closes a session, which a repeated answer could not do again.
+bool sets_cookie(const HttpResponse& response) {
+  return std::ranges::any_of(response.headers, [](const auto& header) { return header.first == "Set-Cookie"; });
+}
+
 bool is_uuid(std::string_view key) {
   return key.size() == 36 && key[8] == '-' && key[13] == '-' && key[18] == '-' && key[23] == '-' &&
          key.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos;
@@ -56,7 +61,7 @@ create table platform_answers (
   key_hash text primary key check (length(key_hash) = 64),
   fingerprint text not null,
   status integer not null,
-  body text not null,
+  body blob,
   at bigint not null
 );
 create index platform_answers_at on platform_answers (at);
@@ -143,13 +148,14 @@ HttpResponse Reception::perform_write(Tx& tx, const HttpRequest& request, const 
       if (kept->fingerprint != fingerprint) throw Refusal(422, "platform.key_reused");
       HttpResponse again;
       again.status = kept->status;
-      again.body = kept->body;
+      if (!kept->body.empty()) again.body = tx.vault().open(kept->body);
       return again;
     }
   auto response = run_handler(tx, request, match, caller, prepared);
   const auto community = parse_id(path_value(match.path, "community_id"));
   if (after_write_) after_write_(tx, caller, {match.route->operation, community.value_or(0), request.path, content_hash});
-  if (keyed && response.status < 300) tx.run(keep_answer, key_hash, fingerprint, response.status, response.body, tx.now());
+  if (keyed && response.status < 300 && !sets_cookie(response))
+    tx.run(keep_answer, key_hash, fingerprint, response.status, db::Value{db::Sealed{response.body}}, tx.now());
   return response;
 }
 

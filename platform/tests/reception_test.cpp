@@ -116,6 +116,15 @@ TEST_CASE("a key used for other content is refused; another person's equal key i
   CHECK(notes_in(house) == 2);
 }
 
+TEST_CASE("what is kept to answer a retry cannot be read in the table") {
+  testing::TestHouse house({notes::module()});
+  const auto first = house.as(somebody(), "POST", "/api/v1/my-notes", R"({"words":"hush"})", some_key);
+  constexpr Statement kept{"select body from platform_answers"};
+  const auto body = house.read([&](Tx& tx) { return *tx.find<std::string>(kept); });
+  CHECK(body.size() > first.body.size());
+  CHECK(body.find("hush") == std::string::npos);
+}
+
 TEST_CASE("a refused write is not kept under its key, so it may be tried again") {
   testing::TestHouse house({notes::module()});
   CHECK(house.as(somebody(), "POST", "/api/v1/my-notes", R"({"words":""})", some_key).status == 422);
