@@ -32,6 +32,14 @@ std::vector<Post> Posts::posts_of(Tx& tx, Id<Area> community, Id<Person> person)
   return posts;
 }
 
+std::vector<Post> Posts::held_over(Tx& tx, Id<Area> community, std::string_view area_code, Instant at) const {
+  constexpr std::size_t county_digits = 6, digits_a_level = 3;
+  std::vector<Post> posts;
+  for (auto digits = area_code.size(); digits >= county_digits; digits -= digits_a_level)
+    for (const auto& row : held_at(tx, community, area_code.substr(0, digits), at)) posts.push_back(post_of(tx, row));
+  return posts;
+}
+
 Items<Post> Posts::list(Tx& tx, const Caller& caller, const ListPosts& wanted) const {
   const auto reach = caller.reach(view);
   const auto area = wanted.area_code ? wanted.area_code->str() : std::string();
@@ -65,6 +73,7 @@ Post Posts::appoint(Tx& tx, const Caller& caller, const AppointToPost& wanted) c
   require_owner_is_free(tx, row);
   tx.insert("posts_posts", row);
   tx.run(statements::file_holder, row.id, row.community_id, row.person_id, row.area_code);
+  if (on_changed_) on_changed_(tx, row.person_id);
   tx.announce("posts", row.community_id.value, row.person_id.value);
   return post_of(tx, row);
 }
@@ -74,7 +83,7 @@ void Posts::end(Tx& tx, const Caller& caller, const PostKey& wanted) const {
   caller.require(manage, row.area_code);
   tx.run(statements::end_post, row.community_id, row.id, tx.now());
   tx.run(statements::unfile_holder, row.id);
-  if (on_ended_) on_ended_(tx, row.person_id);
+  if (on_changed_) on_changed_(tx, row.person_id);
   tx.announce("posts", row.community_id.value, row.person_id.value);
 }
 

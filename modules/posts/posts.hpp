@@ -19,8 +19,8 @@ inline constexpr Permission manage{"areas.manage"};
 // modules are open.
 class Posts {
  public:
-  // Called in the transaction in which somebody loses a post.
-  using OnEnded = std::function<void(Tx&, Id<Person>)>;
+  // Called in the transaction in which somebody gets or loses a post.
+  using OnChanged = std::function<void(Tx&, Id<Person>)>;
 
   Posts(const areas::Areas& areas, const people::People& people, std::vector<PostKind> kinds, const Words& words, int zone_minutes);
 
@@ -34,10 +34,12 @@ class Posts {
   // Who answers for an area at a moment: its grid's owner or, while on leave, the next deputy; where the grid has nobody,
   // the community, then the street, then the county. `area_code` may lie at any level from county to building.
   Duty duty(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
+  // Everybody who holds a post in an area or in one above it at a moment, the nearest area first. Leave takes nothing away.
+  std::vector<Post> held_over(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
   // Every post of a person in a community, for their own pages.
   std::vector<Post> posts_of(Tx&, Id<Area> community, Id<Person> person) const;
   // While modules open; never later.
-  void when_ended(OnEnded on_ended) { on_ended_ = std::move(on_ended); }
+  void when_changed(OnChanged on_changed) { on_changed_ = std::move(on_changed); }
 
   // ---- routes ----
 
@@ -63,7 +65,7 @@ class Posts {
   std::vector<PostKind> kinds_;
   const Words& words_;
   int zone_minutes_;
-  OnEnded on_ended_;
+  OnChanged on_changed_;
 };
 
 // Reads catalog/posts.yaml; throws std::runtime_error with file, line and what to write instead.

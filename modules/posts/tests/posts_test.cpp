@@ -90,6 +90,18 @@ TEST_CASE("where the grid has nobody the community answers, then the street") {
   CHECK_FALSE(duty.owner);
 }
 
+TEST_CASE("who holds a post over a place is listed from the nearest area up") {
+  Office office;
+  office.appoint(code + "001", "grid_leader", office.person("张三"));
+  office.appoint(code, "secretary", office.person("赵六"));
+  office.appoint("421087104", "street_staff", office.person("王五"));
+  const auto held = office.house.read([&](Tx& tx) { return office.posts().held_over(tx, office.community.id, code + "001C01B02", tx.now()); });
+  REQUIRE(held.size() == 3);
+  CHECK(held[0].person_name == "张三");
+  CHECK(held[1].person_name == "赵六");
+  CHECK(held[2].person_name == "王五");
+}
+
 TEST_CASE("a street's post is found from its other communities") {
   Office office;
   const auto officer = office.person("王五");
@@ -102,13 +114,14 @@ TEST_CASE("a post ends at once, tells whoever listens, and may be given again") 
   Office office;
   const auto person = office.person("张三");
   const auto post = office.appoint(code + "001", "grid_leader", person);
-  std::vector<Id<Person>> ended;
-  office.posts().when_ended([&](Tx&, Id<Person> id) { ended.push_back(id); });
+  std::vector<Id<Person>> changed;
+  office.posts().when_changed([&](Tx&, Id<Person> id) { changed.push_back(id); });
   const auto secretary = testing::caller_with({view, manage}, code);
   CHECK(office.house.as(secretary, "DELETE", office.url("/posts/" + post.id.text())).status == 204);
-  CHECK(ended == std::vector{person.id});
+  CHECK(changed == std::vector{person.id});
   CHECK(office.house.read([&](Tx& tx) { return office.posts().held_by(tx, person.id); }).empty());
   CHECK(office.appoint(code + "001", "grid_leader", person).rank == 0);
+  CHECK(changed == std::vector{person.id, person.id});
 }
 
 TEST_CASE("posts are refused on the wrong level, for oneself, twice, and out of reach") {
