@@ -11,7 +11,8 @@ namespace linli::accounts {
 
 inline constexpr Permission manage{"accounts.manage"};
 
-class Sessions;
+struct Placed;
+struct Stored;
 
 // Who has an account and what they may do: roles in areas, given by people or brought by posts. Signing in and sessions
 // stand beside it (sign_ins.hpp, sessions.hpp, invitations.hpp). Safe from several threads once the modules are open.
@@ -30,8 +31,9 @@ class Accounts {
   Id<Account> ensure_account_for_person(Tx&, const Person& person) const;
   // Gives a person's account a role in an area; giving it twice changes nothing. Refuses as above and with
   // accounts.no_such_role, accounts.too_many_areas.
-  void grant(Tx&, const Caller&, const Person& person, std::string_view role, Id<Area> community, std::string_view area_code) const;
-  // Takes it away again and ends the account's sessions.
+  void grant(Tx&, const Caller&, const Person& person, std::string_view role, Id<Area> community,
+             std::string_view area_code) const;
+  // Takes it away again and ends the account's sessions. Refuses nothing.
   void revoke(Tx&, Id<Person> person, std::string_view role, std::string_view area_code) const;
   // Tells sessions which volunteer a person is. From the module that keeps volunteers, while modules open.
   void find_volunteer_with(FindVolunteer find) { find_volunteer_ = std::move(find); }
@@ -45,8 +47,8 @@ class Accounts {
   // An account for somebody who is in no register, with a role; area "" is everywhere. For the demonstration.
   Id<Account> ensure_staff(Tx&, const std::string& name, const Phone& phone, std::string_view role, Id<Area> community,
                            std::string_view area_code) const;
-  // The demonstration lets people sign in with codes that stand still. Such codes, and the sessions they open, count only
-  // in a program that called this before it began to serve; `serve` never does.
+  // The demonstration lets people sign in with codes that stand still. Such codes, and the sessions they open, count
+  // only in a program that called this before it began to serve; `serve` never does.
   void allow_standing_codes() { standing_codes_allowed_ = true; }
   bool standing_codes_allowed() const { return standing_codes_allowed_; }
   // Throws std::logic_error in a program that did not allow them.
@@ -54,27 +56,38 @@ class Accounts {
 
   // ---- routes ----
 
-  // Whoever has a role in the community, or a post.
+  Items<Role> list_roles(Tx&, const Caller&, const Nothing&) const { return {roles_}; }
+  // Whoever has a role here or above, or a password; residents' accounts only when a name is searched for.
   Items<AccountRow> list(Tx&, const Caller&, const ListAccounts&) const;
-  // Refuses with accounts.no_such_role, accounts.role_too_high, accounts.not_yourself, accounts.too_many_areas.
+  // Refuses with accounts.no_such_role, accounts.role_too_high, accounts.not_yourself, accounts.too_many_areas,
+  // areas.no_such_area. Here and below: whoever's rights change signs in anew.
   AccountRow give_role(Tx&, const Caller&, const GiveRole&) const;
-  // Ends the account's sessions too: whoever loses a right signs in anew.
+  // Refuses with accounts.role_too_high, accounts.last_administrator.
   void take_role(Tx&, const Caller&, const GrantKey&) const;
+  // Refuses with accounts.role_too_high.
   void end_sessions(Tx&, const Caller&, const AccountKey&) const;
+  // For whoever lost their second factor or left: ends the sessions and forgets how they sign in for work, until they
+  // are invited again. Refuses with accounts.role_too_high and accounts.not_yourself.
+  void forget_password(Tx&, const Caller&, const AccountKey&) const;
 
   // ---- within the module ----
 
-  // May the caller give this role there? Refuses with accounts.no_such_role, accounts.role_too_high, platform.no_permission.
+  // Refuses with accounts.no_such_role, accounts.role_too_high, platform.no_permission.
   void require_may_give(const Caller&, std::string_view role, std::string_view area_code) const;
-  void add_grant(Tx&, Id<Account> account, std::string_view role, Id<Area> community, std::string_view area_code,
+  // The community of a grant in this area, 0 when the area lies above it. Refuses with areas.no_such_area.
+  Id<Area> community_of_grant(Tx&, Id<Area> community, std::string_view area_code) const;
+  // Refuses with accounts.no_such_role, accounts.too_many_areas.
+  void add_grant(Tx&, const Stored& account, std::string_view role, Id<Area> community, std::string_view area_code,
                  const std::string& by_name) const;
-  // The rights that an account's grants and its person's posts bring, without those of a resident.
-  std::vector<Right> rights_of(Tx&, Id<Account> account, Id<Person> person, bool staff) const;
+  // The roles that an account's grants and its person's posts bring; without `staff` only those open to every session.
+  std::vector<Placed> placed_of(Tx&, Id<Account> account, Id<Person> person, bool staff) const;
   const Role* find_role(std::string_view code) const;
+  bool has_administrator(Tx&) const;
 
  private:
-  AccountRow row_of(Tx&, Id<Area> community, const AccountRow& bare) const;
-  void require_here(Tx&, const Caller&, Id<Area> community, Id<Account> account) const;
+  AccountRow row_of(Tx&, Id<Area> community, const Stored& account) const;
+  void require_in_community(Tx&, Id<Area> community, Id<Account> account) const;
+  void require_may_take_all(Tx&, const Caller&, Id<Account> account) const;
 
   const areas::Areas& areas_;
   const people::People& people_;

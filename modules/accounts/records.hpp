@@ -66,8 +66,8 @@ struct Session {
   std::optional<std::string> volunteer_id;
   std::vector<SessionPrincipal> principals;
 };
-LINLI_RECORD(Session, account_id, csrf, name, person_id, household_id, community_id, staff, language, preferences, ends, communities,
-             grants, volunteer_id, principals)
+LINLI_RECORD(Session, account_id, csrf, name, person_id, household_id, community_id, staff, language, preferences, ends,
+             communities, grants, volunteer_id, principals)
 
 struct SessionRow {
   Id<linli::Session> id;
@@ -106,17 +106,18 @@ struct CodeSent {
 LINLI_RECORD(CodeSent, expires_at, resend_after_seconds)
 
 // `url` is absent when the telephone is already known here: then the link goes to that telephone alone, so that nobody
-// can be impersonated by whoever invites them.
+// can be impersonated by whoever invites them. `already_staff`: no link was needed, the role was added at once.
 struct Invited {
   std::optional<std::string> url;
   Instant expires_at;
+  bool already_staff = false;
 };
-LINLI_RECORD(Invited, url, expires_at)
+LINLI_RECORD(Invited, url, expires_at, already_staff)
 
 struct InvitationPage {
   std::string name;
   std::optional<Phone> phone;
-  std::vector<std::string> roles;
+  std::vector<Words2> roles;
 };
 LINLI_RECORD(InvitationPage, name, phone, roles)
 
@@ -189,8 +190,8 @@ struct Invite {
   Id<Area> community_id;
   Text<1, 60> name;
   Phone phone;
-  Text<1, 40> role;
-  Text<0, 40> area_code;
+  std::optional<Text<1, 40>> role;       // none for whoever gets theirs with a post
+  std::optional<Text<0, 40>> area_code;  // the whole community without one
 };
 LINLI_RECORD(Invite, community_id, name, phone, role, area_code)
 
