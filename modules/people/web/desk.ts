@@ -1,0 +1,8 @@
+import { Users } from '@lucide/vue'
+import type { End } from '@/shell/module'
+
+export default {
+  pages: [
+    { path: '/people', component: () => import('./DeskPeople.vue'), title: 'people.desk.title', permission: 'people.view', menu: { order: 40, label: 'people.desk.title', icon: Users } }
+  ]
+} satisfies End
