@@ -1,5 +1,6 @@
 #include "modules/requests/book.hpp"
 
+#include "modules/requests/pictures.hpp"
 #include "modules/requests/rules.hpp"
 #include "modules/requests/statements.hpp"
 
@@ -7,7 +8,9 @@ namespace linli::requests {
 namespace {
 
 // The words of a trace that the resident's side says: whoever says them for the resident stands there with both names.
-constexpr std::string_view said_by_resident[] = {"ordered", "changed", "noted", "withdrawn", "rated", "reopened"};
+constexpr std::string_view said_by_resident[] = {"ordered", "called_in", "changed",   "changed_words",
+                                                 "noted",   "pictured",  "withdrawn", "withdrawn_because",
+                                                 "rated",   "reopened"};
 
 Id<work::Subject> subject_of(const Request& request) { return {request.id.value}; }
 
@@ -76,10 +79,12 @@ bool Book::handled_by(Tx& tx, const Request& request, Id<Person> person) const {
 // ---- writing ----
 
 void Book::move(Request& request, std::string_view name) const {
-  if (const auto* move = flow.find(name, request.state)) {
-    request.state = move->to;
-    return;
-  }
+  const auto* move = flow.find(name, request.state);
+  if (move == nullptr) refuse_for_now(request);
+  request.state = move->to;
+}
+
+void Book::refuse_for_now(const Request& request) const {
   const auto state = rooms_.words.both("requests.state." + std::string(word_of(request.state)));
   throw Refusal::conflict("requests.not_now", {{"state.zh", state.zh}, {"state.en", state.en}});
 }
@@ -132,6 +137,7 @@ void Book::trace(Tx& tx, const Caller& caller, const Request& request, std::stri
   const bool for_resident = request.requester_person_id && caller.person_id != *request.requester_person_id &&
                             is_requester(caller, request) &&
                             std::ranges::find(said_by_resident, word) != std::end(said_by_resident);
+  attach_pictures(tx, caller, request, pictures);
   work::add_trace(tx, caller, request.community_id, subject_of(request),
                   {"requests.trace." + std::string(word), std::move(arguments),
                    for_resident ? request.requester_name : "", std::move(pictures)});

@@ -64,12 +64,15 @@ class Book {
   // Moves a request along its flow; refuses with requests.not_now, saying in words where it stands, when its state has no
   // such move. Changes the record only: call `save` afterwards.
   void move(Request&, std::string_view name) const;
+  // Refuses with requests.not_now, saying in words where it stands.
+  [[noreturn]] void refuse_for_now(const Request&) const;
   // Numbers and stores a new request, and sets its clock.
   void add(Tx&, Request&) const;
   // Stores a changed request: counts its version, sets what is due and late at the transaction's time and its ladder
   // clock, and announces it. Refuses with requests.changed_meanwhile when somebody else was faster.
   void save(Tx&, Request&) const;
-  // `word` is the part after "requests.trace."; pictures are ids.
+  // `word` is the part after "requests.trace."; pictures are ids of those that the caller uploaded, which now belong to the
+  // request. Refuses with requests.no_such_picture.
   void trace(Tx&, const Caller&, const Request&, std::string_view word, Words::Arguments arguments = {},
              std::vector<std::string> pictures = {}) const;
 

@@ -1,12 +1,14 @@
 #pragma once
+#include "modules/people/people.hpp"
 #include "modules/requests/dispatch.hpp"
 #include "modules/requests/offices.hpp"
 #include "modules/requests/ratings.hpp"
 
 namespace linli::requests {
 
-// Ordering, waiting along, following and telling of requests. Dispatching stands in dispatch.hpp, who answers for a request
-// in offices.hpp, what the resident says of it in ratings.hpp. Safe from several threads once the modules are open.
+// Ordering, waiting along, following and telling of requests. Dispatching stands in dispatch.hpp, who answers for a
+// request in offices.hpp, what the resident says of it in ratings.hpp. Safe from several threads once the modules are
+// open.
 class Requests {
  public:
   explicit Requests(const Book& book) : book_(book) {}
@@ -16,20 +18,23 @@ class Requests {
   // Writes down what another program or a file tells, without asking who may: numbered, with its promises counted from
   // `ordered_at`. What is already closed gets no clock. Refuses with services.no_such_kind, areas.no_such_area.
   Request record(Tx&, const Caller&, const ForeignRequest&) const;
-  std::optional<Request> find(Tx& tx, Id<Area> community, Id<Request> id) const { return book_.find(tx, community, id); }
+  std::optional<Request> find(Tx& tx, Id<Area> community, Id<Request> id) const {
+    return book_.find(tx, community, id);
+  }
   std::optional<Request> find_by_number(Tx&, Id<Area> community, std::string_view number) const;
   // Newest first between two moments, at most `limit`; kinds and states empty: all. For Open311.
-  std::vector<Request> between(Tx&, Id<Area> community, Instant from, Instant to, std::string_view kind, int limit) const;
+  std::vector<Request> between(Tx&, Id<Area> community, Instant from, Instant to, std::string_view kind,
+                               int limit) const;
 
   // ---- routes ----
 
-  // Refuses with platform.invalid naming every field, services.not_offered, requests.not_for_them (no consent and no right to
-  // order there), requests.preferred_in_the_past, requests.no_such_picture.
+  // Refuses with platform.invalid naming every field, services.not_offered, requests.not_for_them (no consent and no
+  // right to order there), requests.preferred_in_the_past, requests.no_such_picture.
   Request order(Tx&, const Caller&, const OrderRequest&) const;
   // Open requests of this kind or with such words near this place, ordered in the last days; the likest first.
   Items<Similar> likeness(Tx&, const Caller&, const AskLikeness&) const;
-  // Waiting along with a request one can see or that `likeness` showed. Refuses with requests.already_joined, requests.own,
-  // requests.not_now.
+  // Waiting along with a request one can see or that `likeness` showed. Refuses with requests.already_joined,
+  // requests.own, requests.not_now.
   Request join(Tx&, const Caller&, const JoinRequest&) const;
   Page<Request> list(Tx&, const Caller&, const ListRequests&) const;
   RequestPage get(Tx&, const Caller&, const RequestKey&) const;
@@ -42,7 +47,19 @@ class Requests {
   people::OpenedPhone call(Tx&, const Caller&, const CallContact&) const;
 
  private:
-  std::vector<std::string> actions(Tx&, const Caller&, const Request&) const;
+  struct Reader;
+
+  // One that the caller may change or withdraw. Refuses with requests.ask_who_ordered.
+  Request own(Tx&, const Caller&, Id<Area> community, Id<Request> id) const;
+  Page<Request> list_mine(Tx&, const Caller&, const ListRequests&) const;
+  // Neighbours who wait along read what and where, but not who.
+  Request as_seen_by(Tx&, const Caller&, Request) const;
+  bool is_neighbour(const Caller&, const Request&) const;
+  bool is_told(const Caller&, const Request&) const;
+  Reader reader_of(Tx&, const Caller&, const Request&) const;
+  std::vector<Contact> contacts(const Reader&) const;
+  std::vector<std::string> actions(const Reader&) const;
+  std::vector<Step> story(Tx&, const Reader&) const;
 
   const Book& book_;
 };

@@ -14,8 +14,40 @@ Instant promise_of(const Request&);
 // True while a promise runs in this state.
 bool has_promise(State);
 
+// What is wrong with the time that a resident prefers; null when nothing is.
+const char* fault_of_preferred(std::optional<Instant> preferred_at, Instant now);
+// `%part%` for `like … escape '!'`.
+std::string pattern_of(std::string_view part);
+// One of the caller's own home.
+bool is_of_home(const Caller&, const Request&);
+
 // The next step of its ladder that a request can climb; null when there is none. While nobody has taken it both
 // promises can be late, afterwards only the second.
 const services::LadderStep* next_step(const Request&, const services::Service&);
+
+// How much two texts have in common, 0 to 1: the share of neighbouring pairs of letters they both have, with capitals,
+// spaces and punctuation left out. Needs no dictionary, so it serves Chinese as well as English.
+double overlap_of(std::string_view one, std::string_view other);
+// The compound in an area code, "421087104001001C01"; empty when it names none.
+std::string_view compound_of(std::string_view area_code);
+
+// What a request is likened to: what somebody is about to order.
+struct Likeness {
+  std::string_view kind;
+  std::string_view words;
+  std::string_view area_code;
+  std::optional<double> lat;
+  std::optional<double> lng;
+};
+std::optional<double> metres_between(const Likeness&, const Request&);
+// In the same compound or within 300 metres.
+bool is_near(const Likeness&, const Request&);
+// 0 when it is something else; the likelier the same, the more.
+double likeness_of(const Likeness&, const Request&);
+
+// Matters of a place and not of a person: a property company or an office answers for them, no volunteer comes first,
+// and no police are needed. Neighbours may read of these and wait along; everything else stays with the household that
+// asks.
+bool is_shared(const services::Service&);
 
 }  // namespace linli::requests

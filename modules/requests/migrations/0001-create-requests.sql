@@ -46,6 +46,7 @@ create table requests_requests (
 );
 create index requests_requests_board on requests_requests (community_id, state, due_at, id);
 create index requests_requests_person on requests_requests (community_id, requester_person_id, id);
+create index requests_requests_ordered on requests_requests (community_id, ordered_at, id);
 create index requests_requests_household on requests_requests (community_id, household_id, id);
 
 -- id is the day, as 261125: how many requests it has had
@@ -81,6 +82,7 @@ create table requests_assignments (
   foreign key (community_id, request_id) references requests_requests (community_id, id)
 );
 create index requests_assignments_request on requests_assignments (community_id, request_id);
+create index requests_assignments_hand on requests_assignments (community_id, state, volunteer_id);
 create index requests_assignments_person on requests_assignments (community_id, person_id, state);
 
 create table requests_joiners (
@@ -125,4 +127,4 @@ create table requests_pictures (
   at bigint not null,
   primary key (community_id, id)
 );
-create index requests_pictures_loose on requests_pictures (community_id, request_id, at);
+create index requests_pictures_loose on requests_pictures (request_id, at);

@@ -1,0 +1,173 @@
+#include "modules/requests/placing.hpp"
+#include "modules/requests/requests.hpp"
+#include "modules/requests/rules.hpp"
+#include "modules/requests/statements.hpp"
+
+namespace linli::requests {
+namespace {
+
+// How many of the newest a search for words looks through: it must not take longer the older a community is.
+constexpr int most_searched = 10'000;
+constexpr auto end_of_time = std::numeric_limits<std::int64_t>::max();
+
+// Where a page ended: the due time and the id of its last request.
+struct Cursor {
+  std::int64_t due = 0;
+  std::int64_t id = 0;
+};
+
+std::optional<Cursor> cursor_of(const std::optional<std::string>& after) {
+  const auto dash = after ? after->find('-') : std::string::npos;
+  if (dash == std::string::npos) return {};
+  const auto due = parse_id(after->substr(0, dash)), id = parse_id(after->substr(dash + 1));
+  return id ? std::optional(Cursor{due.value_or(0), *id}) : std::nullopt;
+}
+
+// The states that a view shows, and whether the promise that is due first or what came last stands first.
+struct Shelf {
+  std::vector<State> states;
+  bool due_first = true;
+};
+
+Shelf shelf_of(const ListRequests& wanted) {
+  if (wanted.state) return {{*wanted.state}, is_open(*wanted.state)};
+  switch (wanted.view) {
+    case View::board:
+      return {{State::ordered, State::offered, State::accepted, State::under_way, State::deferred}, true};
+    case View::inbox:
+      return {{State::ordered}, true};
+    case View::late:
+      return {{State::ordered, State::offered, State::accepted, State::under_way}, true};
+    case View::to_call_back:
+    case View::to_verify:
+      return {{State::done}, true};
+    case View::done:
+      return {{State::done, State::closed}, false};
+    default:
+      return {};
+  }
+}
+
+// "," + codes + ",": the kinds to which a list is limited; empty for all.
+std::string kinds_of(const ListRequests& wanted, const services::Services& services) {
+  if (wanted.kind) return "," + wanted.kind->str() + ",";
+  if (wanted.view != View::to_call_back && wanted.view != View::to_verify) return {};
+  const auto closing = wanted.view == View::to_verify ? services::Closing::verification : services::Closing::resident;
+  std::string kinds = ",";
+  for (const auto& service : services.all())
+    if (service.closing == closing) kinds += service.code + ",";
+  return kinds;
+}
+
+std::string states_of(const Shelf& shelf) {
+  std::string states;
+  for (const auto state : shelf.states) states += (states.empty() ? "," : "") + std::string(word_of(state)) + ",";
+  return states;
+}
+
+// Cuts to `limit` and says where to go on.
+Page<Request> page_of(std::vector<Request> rows, std::int64_t limit) {
+  Page<Request> page{std::move(rows), {}};
+  if (std::ssize(page.items) <= limit) return page;
+  page.items.erase(page.items.begin() + limit, page.items.end());
+  const auto& last = page.items.back();
+  page.next = std::to_string(last.due_at.milliseconds) + "-" + last.id.text();
+  return page;
+}
+
+bool is_newer(const Request& one, const Request& other) { return one.id > other.id; }
+
+// What every statement of the desk's lists is given first.
+class Lists {
+ public:
+  Lists(Tx& tx, const ListRequests& wanted, const Reach& reach, const services::Services& services)
+      : tx_(tx), wanted_(wanted), reach_(reach), kinds_(kinds_of(wanted, services)), limit_(limit_of(wanted)) {}
+
+  static std::int64_t limit_of(const ListRequests& wanted) { return wanted.limit ? wanted.limit->value : 50; }
+
+  template <class... More>
+  std::vector<Request> rows(const Statement& statement, const More&... more) const {
+    const auto area = wanted_.area_code ? wanted_.area_code->str() : std::string();
+    const auto level = wanted_.level ? std::string(word_of(*wanted_.level)) : std::string();
+    return tx_.all<Request>(statement, wanted_.community_id, limit_ + 1, kinds_, area, area + "~", level,
+                            reach_.from(0), reach_.to(0), reach_.from(1), reach_.to(1), reach_.from(2), reach_.to(2),
+                            reach_.from(3), reach_.to(3), more...);
+  }
+
+  // Each state has its own place in the index, so a page costs as much at a million requests as at ten thousand.
+  Page<Request> by_state(const Shelf& shelf) const {
+    const auto latest = wanted_.view == View::late ? tx_.now().milliseconds : end_of_time;
+    const auto after = cursor_of(wanted_.after).value_or(shelf.due_first ? Cursor{} : Cursor{end_of_time, end_of_time});
+    std::vector<Request> all;
+    for (const auto state : shelf.states) {
+      auto some = shelf.due_first ? rows(statements::list_due_first, state, after.due, after.id, latest)
+                                  : rows(statements::list_last_first, state, after.due, after.id);
+      std::ranges::move(some, std::back_inserter(all));
+    }
+    std::ranges::sort(all, [&](const Request& one, const Request& other) {
+      const auto mine = std::tie(one.due_at, one.id), theirs = std::tie(other.due_at, other.id);
+      return shelf.due_first ? mine < theirs : theirs < mine;
+    });
+    return page_of(std::move(all), limit_);
+  }
+
+  Page<Request> newest(const Shelf& shelf, const std::string& q) const {
+    const auto after = cursor_of(wanted_.after).value_or(Cursor{0, end_of_time});
+    const auto floor =
+        q.empty()
+            ? std::int64_t{0}
+            : tx_.find<std::int64_t>(statements::oldest_of_newest, wanted_.community_id, most_searched).value_or(0);
+    const auto pattern = q.empty() ? std::string() : pattern_of(q);
+    return page_of(rows(statements::list_newest, after.id, floor, states_of(shelf), pattern), limit_);
+  }
+
+ private:
+  Tx& tx_;
+  const ListRequests& wanted_;
+  const Reach& reach_;
+  std::string kinds_;
+  std::int64_t limit_;
+};
+
+}  // namespace
+
+Page<Request> Requests::list(Tx& tx, const Caller& caller, const ListRequests& wanted) const {
+  if (wanted.view == View::household) return list_mine(tx, caller, wanted);
+  if (!caller.may(view)) throw Refusal::forbidden("platform.no_permission");
+  const auto q = wanted.q ? wanted.q->str() : std::string();
+  if (!q.empty() && !wanted.after) {
+    const auto named = find_by_number(tx, wanted.community_id, q);
+    if (named && book_.may(caller, view, *named)) return {{*named}, {}};
+  }
+  const auto reach = caller.reach(view);
+  const Lists lists(tx, wanted, reach, book_.rooms().services);
+  const auto shelf = shelf_of(wanted);
+  return q.empty() && !shelf.states.empty() ? lists.by_state(shelf) : lists.newest(shelf, q);
+}
+
+// One's own, one's household's, those of residents one acts for, and those one waits along with; newest first.
+Page<Request> Requests::list_mine(Tx& tx, const Caller& caller, const ListRequests& wanted) const {
+  const auto limit = Lists::limit_of(wanted);
+  const auto after = cursor_of(wanted.after).value_or(Cursor{0, end_of_time});
+  std::vector<Request> all;
+  const auto add = [&](const Statement& statement, std::int64_t whose) {
+    if (whose == 0) return;
+    auto some = tx.all<Request>(statement, wanted.community_id, whose, after.id, limit + 1);
+    std::ranges::move(some, std::back_inserter(all));
+  };
+  add(statements::list_of_household, caller.household_id.value);
+  std::vector<Id<Person>> persons{caller.person_id};
+  for (const auto& principal : caller.principals) persons.push_back(principal.person_id);
+  for (const auto person : persons) {
+    add(statements::list_of_person, person.value);
+    add(statements::list_joined, person.value);
+  }
+  std::ranges::sort(all, is_newer);
+  const auto twice = std::ranges::unique(all, {}, &Request::id);
+  all.erase(twice.begin(), twice.end());
+  auto page = page_of(std::move(all), limit);
+  for (auto& request : page.items) request = as_seen_by(tx, caller, std::move(request));
+  return page;
+}
+
+}  // namespace linli::requests

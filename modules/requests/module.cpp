@@ -1,0 +1,113 @@
+#include "modules/areas/areas.hpp"
+#include "modules/people/people.hpp"
+#include "modules/points/points.hpp"
+#include "modules/posts/posts.hpp"
+#include "modules/requests/pictures.hpp"
+#include "modules/requests/requests.hpp"
+#include "modules/volunteers/volunteers.hpp"
+
+namespace linli::embedded {
+Embedded requests();
+}
+
+namespace linli {
+namespace requests {
+namespace {
+
+const std::string below = "/communities/{community_id}";
+
+void add_ordering(Routes& routes, const Requests& requests) {
+  const auto c = below + "/requests";
+  routes.get(c, signed_in, "list", verb<&Requests::list>(requests));
+  routes.post(c, signed_in, "order", verb<&Requests::order>(requests, 201));
+  routes.ask(c + "/likeness", signed_in, "likeness", verb<&Requests::likeness>(requests));
+  routes.get(c + "/{id}", signed_in, "get", verb<&Requests::get>(requests));
+  routes.patch(c + "/{id}", signed_in, "change", verb<&Requests::change>(requests));
+  routes.post(c + "/{id}/notes", signed_in, "note", verb<&Requests::note>(requests, 201));
+  routes.post(c + "/{id}/withdrawal", signed_in, "withdraw", verb<&Requests::withdraw>(requests));
+  routes.post(c + "/{id}/joiners", signed_in, "join", verb<&Requests::join>(requests, 201));
+  routes.post(c + "/{id}/calls", signed_in, "call", verb<&Requests::call>(requests));
+}
+
+void add_dispatching(Routes& routes, const Dispatch& room) {
+  const auto r = below + "/requests/{id}", a = below + "/assignments/{id}";
+  routes.get(r + "/suggestions", dispatch, "suggest", verb<&Dispatch::suggest>(room));
+  routes.post(r + "/offers", dispatch, "offer", verb<&Dispatch::offer>(room, 201));
+  routes.ask(below + "/plans", dispatch, "plan", verb<&Dispatch::plan>(room), true);
+  routes.post(below + "/plans/dispatch", dispatch, "dispatch_plan", verb<&Dispatch::dispatch>(room));
+  routes.get(below + "/work", signed_in, "my_work", verb<&Dispatch::my_work>(room));
+  routes.get(below + "/work/open", serve, "open_for_me", verb<&Dispatch::open_for_me>(room));
+  routes.post(r + "/taking", serve, "take", verb<&Dispatch::take>(room, 201));
+  routes.post(a + "/acceptance", signed_in, "accept", verb<&Dispatch::accept>(room));
+  routes.post(a + "/decline", signed_in, "decline", verb<&Dispatch::decline>(room));
+  routes.post(a + "/departure", signed_in, "depart", verb<&Dispatch::depart>(room));
+  routes.post(a + "/arrival", signed_in, "arrive", verb<&Dispatch::arrive>(room));
+  routes.post(a + "/completion", signed_in, "complete", verb<&Dispatch::complete>(room));
+  routes.post(a + "/handing_back", signed_in, "hand_back", verb<&Dispatch::hand_back>(room));
+}
+
+void add_offices(Routes& routes, const Offices& offices) {
+  const auto r = below + "/requests/{id}";
+  routes.post(r + "/transfer", dispatch, "transfer", verb<&Offices::transfer>(offices));
+  routes.post(r + "/reception", handle, "receive", verb<&Offices::receive>(offices));
+  routes.post(r + "/return", handle, "give_back", verb<&Offices::give_back>(offices));
+  routes.post(r + "/deferral", dispatch, "defer", verb<&Offices::defer>(offices));
+  routes.post(r + "/resumption", dispatch, "resume", verb<&Offices::resume>(offices));
+  routes.post(r + "/non_acceptance", dispatch, "not_accept", verb<&Offices::not_accept>(offices));
+  routes.get(below + "/counts", view, "counts", verb<&Offices::counts>(offices));
+  routes.get(below + "/inbox", view, "inbox", verb<&Offices::inbox>(offices));
+}
+
+void add_ratings(Routes& routes, const Ratings& ratings) {
+  const auto r = below + "/requests/{id}";
+  routes.post(r + "/rating", signed_in, "rate", verb<&Ratings::rate>(ratings));
+  routes.post(r + "/call_back", rate_by_call, "call_back", verb<&Ratings::call_back>(ratings));
+  routes.post(r + "/verification", verify, "verify", verb<&Ratings::verify>(ratings));
+  routes.post(r + "/reopening", signed_in, "reopen", verb<&Ratings::reopen>(ratings));
+  routes.get(below + "/figures", view, "figures", verb<&Ratings::figures>(ratings));
+}
+
+void add_pictures(Routes& routes, const Pictures& pictures) {
+  auto& upload = routes.raw("POST", below + "/pictures", signed_in, "upload_picture", linli::Place::writing,
+                            [&](Tx& tx, const Exchange& exchange) { return pictures.upload(tx, exchange); });
+  upload.body_limit = largest_picture;
+  routes.raw("GET", below + "/pictures/{picture_id}", signed_in, "waiting_picture", linli::Place::slow_reading,
+             [&](Tx& tx, const Exchange& exchange) { return pictures.show_waiting(tx, exchange); });
+  routes.raw("GET", below + "/requests/{id}/pictures/{picture_id}", signed_in, "picture", linli::Place::slow_reading,
+             [&](Tx& tx, const Exchange& exchange) { return pictures.show(tx, exchange); });
+}
+
+const Book& open_book(Opening& opening) {
+  return opening.provide<Book>(Book::Rooms{opening.use<areas::Areas>(), opening.use<people::People>(),
+                                           opening.use<posts::Posts>(), opening.use<services::Services>(),
+                                           opening.use<volunteers::Volunteers>(), opening.use<points::Points>(),
+                                           opening.use<work::Clocks>(), opening.reception.words()});
+}
+
+}  // namespace
+}  // namespace requests
+
+Module requests_module() {
+  using namespace requests;
+  return {"requests",
+          embedded::requests(),
+          {view, order, order_for, requests::dispatch, handle, rate_by_call, verify, requests::import},
+          [](Opening& opening, Routes& routes) {
+            const auto& book = open_book(opening);
+            add_ordering(routes, opening.provide<Requests>(book));
+            const auto& dispatch = opening.provide<Dispatch>(book);
+            add_dispatching(routes, dispatch);
+            add_offices(routes, opening.provide<Offices>(book));
+            add_ratings(routes, opening.provide<Ratings>(book));
+            const auto& pictures = opening.provide<Pictures>(book);
+            add_pictures(routes, pictures);
+            opening.use<volunteers::Volunteers>().count_jobs_with(
+                [&dispatch](Tx& tx, Id<Area> community, std::span<const Id<volunteers::Volunteer>>) {
+                  return dispatch.jobs_in_hand(tx, community);
+                });
+            opening.jobs.push_back({"requests.forget_pictures", hours(1),
+                                    [&pictures](Tx& tx, const Caller&) { pictures.forget_waiting(tx); }});
+          }};
+}
+
+}  // namespace linli

@@ -1,0 +1,87 @@
+#include "modules/requests/pictures.hpp"
+
+#include "modules/requests/statements.hpp"
+#include "platform/http/reception.hpp"
+
+namespace linli::requests {
+namespace {
+
+constexpr Duration kept_waiting = days(1);
+constexpr std::int64_t most_waiting = 20;
+constexpr int browser_keeps_seconds = 30 * 24 * 3600;  // a picture never changes
+
+struct Picture {
+  Id<Request> request_id;
+  Id<Account> account_id;
+  std::string media_type;
+  std::string bytes;
+};
+LINLI_RECORD(Picture, request_id, account_id, media_type, bytes)
+
+template <class T>
+Id<T> id_in_path(const Exchange& exchange, std::string_view name) {
+  const auto id = parse_id(path_value(exchange.path, name));
+  if (!id) throw Refusal::not_found();
+  return {*id};
+}
+
+Picture find_picture(Tx& tx, const Exchange& exchange) {
+  auto picture = tx.find<Picture>(statements::find_picture, id_in_path<Area>(exchange, "community_id"),
+                                  id_in_path<Picture>(exchange, "picture_id"));
+  if (!picture) throw Refusal::not_found();
+  return *picture;
+}
+
+HttpResponse response_of(Picture picture) {
+  return {.body = std::move(picture.bytes),
+          .content_type = std::move(picture.media_type),
+          .keep_seconds = browser_keeps_seconds};
+}
+
+}  // namespace
+
+std::string_view media_type_of(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return "image/png";
+  if (bytes.starts_with("RIFF") && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP") return "image/webp";
+  return {};
+}
+
+void attach_pictures(Tx& tx, const Caller& caller, const Request& request, const std::vector<std::string>& ids) {
+  for (const auto& text : ids) {
+    const auto id = parse_id(text);
+    if (!id || tx.run(statements::attach_picture, request.community_id, *id, request.id, caller.account_id) == 0)
+      throw Refusal::wrong("/pictures", "requests.no_such_picture");
+  }
+}
+
+HttpResponse Pictures::upload(Tx& tx, const Exchange& exchange) const {
+  const auto& bytes = exchange.request.body;
+  const auto community = id_in_path<Area>(exchange, "community_id");
+  const auto media_type = media_type_of(bytes);
+  if (media_type.empty()) throw Refusal::wrong("", "requests.not_a_picture");
+  const auto account = exchange.caller.account_id;
+  if (tx.find<std::int64_t>(statements::count_waiting_pictures, account).value_or(0) >= most_waiting)
+    throw Refusal::conflict("requests.too_many_pictures");
+  const auto id = tx.new_id<Picture>();
+  tx.run(statements::add_picture, id, community, account, media_type, db::Value(db::Blob{bytes}), tx.now());
+  return {.status = 201, .body = "{\"id\":\"" + id.text() + "\"}"};
+}
+
+HttpResponse Pictures::show(Tx& tx, const Exchange& exchange) const {
+  const auto request = book_.visible(tx, exchange.caller, id_in_path<Area>(exchange, "community_id"),
+                                     id_in_path<Request>(exchange, "id"));
+  auto picture = find_picture(tx, exchange);
+  if (picture.request_id != request.id) throw Refusal::not_found();
+  return response_of(std::move(picture));
+}
+
+HttpResponse Pictures::show_waiting(Tx& tx, const Exchange& exchange) const {
+  auto picture = find_picture(tx, exchange);
+  if (picture.request_id || picture.account_id != exchange.caller.account_id) throw Refusal::not_found();
+  return response_of(std::move(picture));
+}
+
+void Pictures::forget_waiting(Tx& tx) const { tx.run(statements::forget_waiting_pictures, tx.now() - kept_waiting); }
+
+}  // namespace linli::requests

@@ -1,0 +1,34 @@
+#pragma once
+#include "modules/requests/book.hpp"
+#include "platform/http/route.hpp"
+
+namespace linli::requests {
+
+inline constexpr std::size_t largest_picture = 2 * 1024 * 1024;
+
+// "image/jpeg", "image/png" or "image/webp" by the first bytes; empty for anything else.
+std::string_view media_type_of(std::string_view bytes);
+
+// Pictures that came with a verb now belong to its request. Refuses with requests.no_such_picture those that this
+// account did not upload or that belong to another.
+void attach_pictures(Tx&, const Caller&, const Request&, const std::vector<std::string>& ids);
+
+// Pictures of requests. They are uploaded before the order or note that names them; what is never named is forgotten
+// after a day. Safe from several threads.
+class Pictures {
+ public:
+  explicit Pictures(const Book& book) : book_(book) {}
+
+  // The body is the picture. Refuses with requests.not_a_picture, and requests.too_many_pictures while twenty wait.
+  HttpResponse upload(Tx&, const Exchange&) const;
+  // For whoever may see the request.
+  HttpResponse show(Tx&, const Exchange&) const;
+  // One that waits, for whoever uploaded it.
+  HttpResponse show_waiting(Tx&, const Exchange&) const;
+  void forget_waiting(Tx&) const;
+
+ private:
+  const Book& book_;
+};
+
+}  // namespace linli::requests
