@@ -70,6 +70,13 @@ TEST_CASE("a neglected order climbs from grid to community, street and county on
 TEST_CASE("whoever reads a request learns what each step means and who is responsible now") {
   Village village;
   const auto id = village.ordered_by_granny().id;
+  village.house.write([&](Tx& tx) {
+    village.house.room<posts::Posts>().appoint(tx, village.program,
+                                               {.community_id = village.community.id,
+                                                .area_code = Text<2, 40>(testing::grid_code),
+                                                .post = Text<1, 40>("grid_leader"),
+                                                .person_id = village.grid_worker.id});
+  });
   ring_at(village, on(11, 25, 10));
   const auto steps = steps_climbed(village, id);
   REQUIRE(steps.size() == 2);
@@ -104,6 +111,14 @@ TEST_CASE("a clock that is set back rings nothing twice") {
   ring_at(village, on(11, 25, 11));
   CHECK(steps_climbed(village, id).size() == 2);
   CHECK(village.find(id).version == before.version);
+}
+
+TEST_CASE("where a grid has nobody at work, the resident reads who answers for it instead") {
+  Village village;
+  const auto id = village.ordered_by_granny().id;
+  ring_at(village, on(11, 24, 15));
+  CHECK(village.find(id).responsible_code == testing::grid_code);
+  CHECK(steps_climbed(village, id).at(0).words.zh == "还没有人接，网格员来安排。现在由玉岭社区 王书记负责。");
 }
 
 TEST_CASE("once somebody has taken it only the time to finish can be late") {

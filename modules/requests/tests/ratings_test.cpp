@@ -78,6 +78,15 @@ std::vector<volunteers::Hours> hours_of_helper(Village& village) {
   });
 }
 
+std::int64_t asked_of(Village& village, const Caller& who, std::string_view group) {
+  const auto inbox = village.house.read(
+      [&](Tx& tx) { return village.house.room<requests::Offices>().inbox(tx, who, {village.community.id}); });
+  const auto found = std::ranges::find(inbox.items, group, &requests::InboxGroup::code);
+  REQUIRE(found != inbox.items.end());
+  CHECK(found->count == std::ssize(found->items));
+  return found->count;
+}
+
 template <class Act>
 std::string refused_with(Act&& act) {
   try {
@@ -101,7 +110,7 @@ TEST_CASE("the resident's word closes the loop: hours are confirmed and points b
   REQUIRE(page.rating.has_value());
   CHECK(page.rating->by_name == "田桂英");
   CHECK_FALSE(page.rating->by_call_back);
-  CHECK(page.trace.back().words.zh == "评价：解决了。修得好");
+  CHECK(page.trace.back().words.zh == "评价:解决了。修得好");
   const auto hours = hours_of_helper(village);
   REQUIRE(hours.size() == 1);
   CHECK(hours[0].state == volunteers::HoursState::confirmed);
@@ -184,7 +193,7 @@ TEST_CASE("not solved needs the reason and is arranged again with new promises")
   CHECK_FALSE(again.accepted_at.has_value());
   CHECK_FALSE(again.done_at.has_value());
   CHECK(again.helper_names.empty());
-  CHECK(page.trace.back().words.zh == "还没解决，重新安排：还在漏");
+  CHECK(page.trace.back().words.zh == "还没解决,重新安排:还在漏");
   CHECK(points_of_helper(village) == 0);
   CHECK(hours_of_helper(village).at(0).state == volunteers::HoursState::entered);
 
@@ -250,6 +259,34 @@ TEST_CASE("nobody verifies what only the resident can judge") {
   Village village;
   const auto id = mended_for_granny(village);
   CHECK(refused_with([&] { looked_at(village, village.as_staff(), id, true); }) == "requests.not_to_verify");
+}
+
+TEST_CASE("what is done waits for a call where the resident judges, and for a look everywhere else") {
+  Village village;
+  mended_for_granny(village);
+  auto seen = village.order("fire_lane");
+  seen.fields.value["what"] = "things";
+  seen.event = true;
+  seen.area_code = Text<12, 40>(testing::building_code);
+  const auto id = village.ordered(village.as_staff(), seen).id;
+  taken_and_done(village, village.as_grid_worker(), id);
+  CHECK(asked_of(village, village.as_staff(), "to_call_back") == 1);
+  CHECK(asked_of(village, village.as_staff(), "to_verify") == 1);
+  CHECK(asked_of(village, village.as_call_taker(), "to_call_back") == 1);
+  CHECK(asked_of(village, village.as_call_taker(), "to_verify") == 0);
+  CHECK(asked_of(village, village.as_grid_worker(), "to_call_back") == 0);
+  CHECK(asked_of(village, village.as_grid_worker(), "to_verify") == 0);  // it was their own work
+  CHECK(refused_with([&] { called_back(village, village.as_call_taker(), id, Answer::solved); }) ==
+        "requests.nobody_to_call");
+  const auto counts = village.house.read([&](Tx& tx) {
+    return village.house.room<requests::Offices>().counts(tx, village.as_staff(), {village.community.id});
+  });
+  CHECK(counts.done == 2);
+  CHECK(counts.to_call_back == 1);
+  CHECK(counts.to_verify == 1);
+  CHECK(counts.hours_to_confirm == 1);
+  CHECK(looked_at(village, village.as_staff(), id, true).request.state == State::closed);
+  CHECK(asked_of(village, village.as_staff(), "to_verify") == 0);
 }
 
 TEST_CASE("an answered suggestion gives the household its points, once") {
