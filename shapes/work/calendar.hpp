@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <filesystem>
 #include <map>
 #include <vector>
@@ -18,7 +19,7 @@ struct Limit {
 };
 
 // Office hours and public holidays of a country as data (catalog/calendars/*.yaml), with make-up working days. In years
-// that the data does not know, Monday to Friday are working days.
+// that the data does not know, only the days of its week count.
 class Calendar {
  public:
   struct Hours {
@@ -29,8 +30,10 @@ class Calendar {
     auto operator<=>(const Date&) const = default;
   };
 
-  Calendar(int offset_minutes, std::vector<Hours> hours, std::map<Date, bool> exceptions)
-      : offset_minutes_(offset_minutes), hours_(std::move(hours)), exceptions_(std::move(exceptions)) {}
+  using Week = std::array<bool, 8>;  // by ISO weekday, 1 is Monday; true: working
+
+  Calendar(int offset_minutes, Week week, std::vector<Hours> hours, std::map<Date, bool> exceptions)
+      : offset_minutes_(offset_minutes), week_(week), hours_(std::move(hours)), exceptions_(std::move(exceptions)) {}
   // Reads a calendar file; throws std::runtime_error with file, line and what to write instead.
   static Calendar read(const std::filesystem::path& file);
 
@@ -43,8 +46,9 @@ class Calendar {
 
  private:
   int offset_minutes_;
-  std::vector<Hours> hours_;          // in order, not overlapping
-  std::map<Date, bool> exceptions_;   // true: working although a weekend; false: a holiday
+  Week week_;
+  std::vector<Hours> hours_;         // in order, not overlapping
+  std::map<Date, bool> exceptions_;  // true: working although a weekend; false: a holiday
 };
 
 }  // namespace linli::work

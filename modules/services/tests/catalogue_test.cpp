@@ -169,7 +169,21 @@ TEST_CASE("a calendar is read as strictly as everything else") {
   const char* const calendar = "calendars/cn.yaml";
   check_all({
       {calendar, "offset: \"+08:00\"", "offset: 8", "calendars/cn.yaml:4:", "such as \"+08:00\""},
+      {calendar, "days: [1, 2, 3, 4, 5]", "days: [1, 8]", "calendars/cn.yaml:6:", "“8” is no day"},
+      {calendar, "days: [1, 2, 3, 4, 5]", "days: []", "calendars/cn.yaml:6:", "at least one working day"},
       {calendar, "\"08:30\"", "early", "calendars/cn.yaml:8:", "such as \"08:30\""},
+      {calendar, "\"14:00\"", "\"11:00\"", "calendars/cn.yaml:9:", "in order"},
+      {calendar, "verified", "sure", "calendars/cn.yaml:13:", "verified, unverified"},
       {calendar, "from: 2026-10-01", "from: 2026-10-09", "calendars/cn.yaml:15:", "on or after the day it begins"},
+      {calendar, "to: 2026-10-07", "to: 2026-10-32", "calendars/cn.yaml:15:", "“2026-10-32” is no date"},
+      {calendar, "workdays:", "work_days:", "calendars/cn.yaml:11:", "“workdays” is missing"},
   });
+}
+
+TEST_CASE("the calendar's own week decides which days are worked") {
+  SmallCatalogue catalogue;
+  catalogue.change("calendars/cn.yaml", "days: [1, 2, 3, 4, 5]", "days: [6, 7]");
+  const auto calendar = catalogue.read().calendar;
+  CHECK(calendar.is_working_day({2026, 11, 28}));
+  CHECK_FALSE(calendar.is_working_day({2026, 11, 30}));
 }
