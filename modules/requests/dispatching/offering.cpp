@@ -1,0 +1,142 @@
+#include "modules/requests/dispatch.hpp"
+#include "modules/requests/dispatching/asking.hpp"
+#include "modules/requests/dispatching/standing.hpp"
+#include "modules/services/services.hpp"
+
+namespace linli::requests {
+namespace {
+
+using dispatching::Asked;
+using dispatching::needs_people;
+using dispatching::standing_of;
+
+// The name under which the program itself asks somebody.
+Caller house() { return Caller::program("邻里"); }
+
+bool has_part(const Assignment& assignment, Id<Person> person) {
+  return assignment.person_id == person &&
+         (assignment.state == AssignmentState::offered || is_active(assignment.state));
+}
+
+}  // namespace
+
+Dispatch::Dispatch(const Book& book) : book_(book) {
+  book.rooms().clocks.on(std::string(Book::answer_alarm),
+                         [this](Tx& tx, const Caller& caller, Id<Area> community, Id<work::Subject> part, Instant) {
+                           time_out(tx, caller, community, {part.value});
+                         });
+}
+
+Assignment Dispatch::offer(Tx& tx, const Caller& caller, const OfferRequest& wanted) const {
+  return offer_to(tx, caller, ranking(tx, wanted.community_id), wanted);
+}
+
+Assignment Dispatch::offer_to(Tx& tx, const Caller& caller, const dispatching::Ranking& ranking,
+                              const OfferRequest& wanted) const {
+  auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
+  book_.require(caller, requests::dispatch, request);
+  if (wanted.volunteer_id.has_value() == wanted.person_id.has_value())
+    throw Refusal::wrong("/volunteer_id", "requests.say_whom");
+  const auto assignments = book_.assignments_of(tx, request.community_id, request.id);
+  if (!needs_people(request.state)) book_.refuse_for_now(request);
+  const auto standing = standing_of(request, assignments);
+  if (standing.enough()) throw Refusal::conflict("requests.enough_helpers", {{"name", standing.names}});
+  const auto asked = wanted.volunteer_id
+                         ? dispatching::ask_volunteer(tx, book_, ranking, request, assignments, *wanted.volunteer_id)
+                         : dispatching::ask_holder(tx, book_, request, *wanted.person_id);
+  for (const auto& each : assignments)
+    if (has_part(each, asked.person_id)) throw Refusal::conflict("requests.already_asked", {{"name", each.name}});
+  return ask(tx, caller, request, asked, "offered");
+}
+
+Assignment Dispatch::ask(Tx& tx, const Caller& caller, Request& request, const Asked& asked,
+                         std::string_view word) const {
+  const auto& rooms = book_.rooms();
+  Assignment offered;
+  offered.id = tx.new_id<Assignment>();
+  offered.community_id = request.community_id;
+  offered.request_id = request.id;
+  offered.volunteer_id = asked.volunteer_id;
+  offered.person_id = asked.person_id;
+  offered.name = asked.name;
+  offered.taker = asked.taker;
+  offered.cost = asked.cost;
+  offered.reasons = asked.reasons;
+  offered.offered_at = tx.now();
+  offered.answer_due_at = dispatching::answer_due(rooms.services, rooms.services.get(request.kind), request, tx.now());
+  offered.offered_by_person_id = caller.person_id;
+  offered.offered_by_name = caller.name;
+  book_.add_assignment(tx, offered);
+  rooms.clocks.set(tx, request.community_id, {offered.id.value}, Book::answer_alarm, offered.answer_due_at);
+  book_.trace(tx, caller, request, word, {{"name", offered.name}});
+  if (request.state == State::ordered) book_.move(request, "offer");
+  book_.save(tx, request);
+  return offered;
+}
+
+void Dispatch::ask_next(Tx& tx, Request& request) const {
+  const auto& service = book_.rooms().services.get(request.kind);
+  if (!needs_people(request.state) || !service.may_take(Taker::volunteer)) return;
+  const auto assignments = book_.assignments_of(tx, request.community_id, request.id);
+  auto missing = standing_of(request, assignments).missing();
+  if (missing <= 0) return;
+  const auto ranking = this->ranking(tx, request.community_id);
+  const auto ranked = ranking.rank(tx, dispatching::waiting_of(request), assignments);
+  for (const auto& candidate : ranked.fit) {
+    if (candidate.asked_before) continue;
+    ask(tx, house(), request, as_asked(book_, candidate), "next_asked");
+    if (--missing <= 0) return;
+  }
+}
+
+// ---- when the answer is no, or none ----
+
+Assignment Dispatch::decline(Tx& tx, const Caller& caller, const GiveUpAssignment& wanted) const {
+  auto [mine, request] = own_part(tx, caller, wanted.community_id, wanted.id);
+  if (mine.state != AssignmentState::offered) throw Refusal::conflict("requests.step_is_past");
+  mine.state = AssignmentState::declined;
+  mine.answered_at = tx.now();
+  mine.decline_reason = wanted.reason.str();
+  book_.save_assignment(tx, mine);
+  book_.rooms().clocks.stop(tx, request.community_id, {mine.id.value}, Book::answer_alarm);
+  book_.trace(tx, caller, request, "declined", {{"name", mine.name}});
+  release(tx, request, "decline");
+  return mine;
+}
+
+void Dispatch::time_out(Tx& tx, const Caller&, Id<Area> community, Id<Assignment> id) const {
+  auto part = book_.find_assignment(tx, community, id);
+  if (!part || part->state != AssignmentState::offered) return;
+  auto request = book_.get(tx, community, part->request_id);
+  part->state = AssignmentState::timed_out;
+  book_.save_assignment(tx, *part);
+  book_.trace(tx, house(), request, "timed_out", {{"name", part->name}});
+  release(tx, request, "time_out");
+}
+
+Assignment Dispatch::hand_back(Tx& tx, const Caller& caller, const GiveUpAssignment& wanted) const {
+  auto [mine, request] = own_part(tx, caller, wanted.community_id, wanted.id);
+  if (!is_active(mine.state)) throw Refusal::conflict("requests.step_is_past");
+  mine.state = AssignmentState::handed_back;
+  mine.decline_reason = wanted.reason.str();
+  book_.save_assignment(tx, mine);
+  book_.trace(tx, caller, request, "handed_back", {{"name", mine.name}, {"reason", wanted.reason.str()}});
+  release(tx, request, "handing_back");
+  return mine;
+}
+
+void Dispatch::release(Tx& tx, Request& request, std::string_view move) const {
+  const auto standing = standing_of(request, book_.assignments_of(tx, request.community_id, request.id));
+  const bool running = request.state == State::accepted || request.state == State::under_way;
+  if (standing.active == 0 && (running || standing.asked == 0)) {
+    book_.move(request, move);
+    request.accepted_at.reset();
+    // Somebody else may still be asked.
+    if (standing.asked > 0) book_.move(request, "offer");
+  }
+  request.helper_names = book_.helper_names(tx, request);
+  book_.save(tx, request);
+  ask_next(tx, request);
+}
+
+}  // namespace linli::requests

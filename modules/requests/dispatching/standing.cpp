@@ -1,0 +1,37 @@
+#include "modules/requests/dispatching/standing.hpp"
+
+#include "modules/services/services.hpp"
+
+namespace linli::requests::dispatching {
+
+bool needs_people(State state) {
+  return state == State::ordered || state == State::offered || state == State::accepted || state == State::under_way;
+}
+
+Standing standing_of(const Request& request, const std::vector<Assignment>& assignments) {
+  Standing standing{.needed = request.people_needed};
+  const bool running = request.state == State::accepted || request.state == State::under_way;
+  for (const auto& each : assignments) {
+    // What was done before a request was opened again does not count for this time.
+    const bool did = running && each.state == AssignmentState::done && each.done_at && request.accepted_at &&
+                     *each.done_at >= *request.accepted_at;
+    standing.asked += each.state == AssignmentState::offered;
+    standing.active += is_active(each.state);
+    standing.did += did;
+    if (did || is_active(each.state)) standing.names += (standing.names.empty() ? "" : "、") + each.name;
+  }
+  return standing;
+}
+
+Instant answer_due(const services::Services& services, const services::Service& service, const Request& request,
+                   Instant now) {
+  constexpr std::int64_t shortest = 10, longest = 120;
+  const auto time = service.limits.accept.time;
+  std::int64_t left = 0;
+  if (request.due_at > now)
+    left = time == work::TimeKind::working ? services.calendar().working_minutes(now, request.due_at)
+                                           : static_cast<std::int64_t>((request.due_at - now).in_minutes());
+  return services.calendar().after(now, {std::clamp(left / 3, shortest, longest), time});
+}
+
+}  // namespace linli::requests::dispatching
