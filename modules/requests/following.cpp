@@ -32,6 +32,7 @@ struct Requests::Reader {
   bool handled = false;    // does or did a part of it
   bool neighbour = false;  // may know what, but not who
   bool joined = false;
+  bool rated = false;
 };
 
 Requests::Reader Requests::reader_of(Tx& tx, const Caller& caller, const Request& request) const {
@@ -45,6 +46,7 @@ Requests::Reader Requests::reader_of(Tx& tx, const Caller& caller, const Request
     reader.doing = reader.doing || is_active(each.state);
     reader.handled = reader.handled || is_active(each.state) || each.state == AssignmentState::done;
   }
+  reader.rated = is_rated(request, book_.rating_of(tx, request.community_id, request.id));
   reader.joined =
       tx.find<std::int64_t>(statements::count_joiners_of_person, request.community_id, request.id, caller.person_id)
           .value_or(0) > 0;
@@ -164,12 +166,14 @@ std::vector<std::string> Requests::actions(const Reader& reader) const {
   });
   const bool lately_closed = request.closed_at && reader.now <= *request.closed_at + reopened_within;
 
-  offer_if("rating", reader.asked && moves("rating") && !reader.handled);
+  // What the handler's answer or a look has closed can still be rated.
+  offer_if("rating", reader.asked && !reader.handled && !reader.rated && (moves("rating") || lately_closed));
   offer_if("reception", request.returns_to && at_office);
   offer_if("return", request.returns_to && at_office);
   offer_if("offers", holds(requests::dispatch) && has_promise(request.state) && having < request.people_needed);
   offer_if("taking", holds(serve) && moves("taking") && !reader.asked && !is_of_home(caller, request));
-  offer_if("call_back", holds(rate_by_call) && moves("call_back") && request.requester_person_id && !reader.handled);
+  offer_if("call_back", holds(rate_by_call) && moves("call_back") && request.requester_person_id && !reader.handled &&
+                            !reader.rated);
   offer_if("verification",
            holds(verify) && moves("verification") && (verified || !request.requester_person_id) && !reader.handled);
   offer_if("notes", open);

@@ -59,6 +59,13 @@ std::string kinds_of(const ListRequests& wanted, const services::Services& servi
   return kinds;
 }
 
+// Nobody is called back about what nobody asked for: somebody has a look, whatever its kind.
+std::string_view unasked_in(const ListRequests& wanted) {
+  if (wanted.kind) return "as others";
+  if (wanted.view == View::to_verify) return "always";
+  return wanted.view == View::to_call_back ? "never" : "as others";
+}
+
 std::string states_of(const Shelf& shelf) {
   std::string states;
   for (const auto state : shelf.states) states += (states.empty() ? "," : "") + std::string(word_of(state)) + ",";
@@ -100,8 +107,9 @@ class Lists {
     const auto after = cursor_of(wanted_.after).value_or(shelf.due_first ? Cursor{} : Cursor{end_of_time, end_of_time});
     std::vector<Request> all;
     for (const auto state : shelf.states) {
-      auto some = shelf.due_first ? rows(statements::list_due_first, state, after.due, after.id, latest)
-                                  : rows(statements::list_last_first, state, after.due, after.id);
+      auto some = shelf.due_first
+                      ? rows(statements::list_due_first, state, after.due, after.id, latest, unasked_in(wanted_))
+                      : rows(statements::list_last_first, state, after.due, after.id);
       std::ranges::move(some, std::back_inserter(all));
     }
     std::ranges::sort(all, [&](const Request& one, const Request& other) {

@@ -66,6 +66,10 @@ Instant promise_of(const Request& request) {
   }
 }
 
+bool is_rated(const Request& request, const std::optional<Rating>& newest) {
+  return newest && newest->answer != Answer::not_solved && request.done_at && newest->at >= *request.done_at;
+}
+
 const char* fault_of_preferred(std::optional<Instant> preferred_at, Instant now) {
   if (!preferred_at) return nullptr;
   if (*preferred_at < now - lateness_allowed) return "requests.preferred_in_the_past";

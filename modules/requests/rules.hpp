@@ -13,6 +13,8 @@ std::int64_t day_of(LocalTime day);
 Instant promise_of(const Request&);
 // True while a promise runs in this state.
 bool has_promise(State);
+// Said of what is done now; what was said before it was opened again counts no more.
+bool is_rated(const Request&, const std::optional<Rating>& newest);
 
 // What is wrong with the time that a resident prefers; null when nothing is.
 const char* fault_of_preferred(std::optional<Instant> preferred_at, Instant now);

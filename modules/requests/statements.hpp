@@ -39,7 +39,8 @@ select id, community_id, number, kind, state, words, fields, place_text, area_co
        people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
 from requests_requests
 where community_id = $1 and state = $15 and (due_at, id) > ($16, $17) and due_at <= $18
-  and ($3 = '' or $3 like '%,' || kind || ',%') and area_code between $4 and $5 and ($6 = '' or level = $6)
+  and ($3 = '' or $3 like '%,' || kind || ',%' and ($19 <> 'never' or requester_person_id is not null)
+       or $19 = 'always' and requester_person_id is null) and area_code between $4 and $5 and ($6 = '' or level = $6)
   and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
        or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
        or responsible_code between $13 and $14)

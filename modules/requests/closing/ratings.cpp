@@ -3,6 +3,7 @@
 #include "modules/people/people.hpp"
 #include "modules/requests/closing/rewards.hpp"
 #include "modules/requests/requests.hpp"
+#include "modules/requests/rules.hpp"
 
 namespace linli::requests {
 namespace {
@@ -63,17 +64,12 @@ bool Ratings::needs_verification(const Request& request) const {
   return book_.rooms().services.get(request.kind).closing == services::Closing::verification;
 }
 
-// After what is done now; what was said before it was opened again counts no more.
-bool Ratings::is_rated(Tx& tx, const Request& request) const {
-  const auto rating = book_.rating_of(tx, request.community_id, request.id);
-  return rating && rating->answer != Answer::not_solved && request.done_at && rating->at >= *request.done_at;
-}
-
 void Ratings::hear(Tx& tx, const Caller& caller, Request request, const RateRequest& wanted, bool by_call_back) const {
   const std::string_view move = by_call_back ? "call_back" : "rating";
   // What the handler or a verification has closed can still be rated; everything else must be done.
   if (auto next = request; next.state != State::closed) book_.move(next, move);
-  if (is_rated(tx, request)) throw Refusal::conflict("requests.already_rated");
+  if (is_rated(request, book_.rating_of(tx, request.community_id, request.id)))
+    throw Refusal::conflict("requests.already_rated");
   const auto words = words_of(wanted.words);
   const bool solved = wanted.answer != Answer::not_solved;
   if (!solved && words.empty()) throw Refusal::wrong("/words", "requests.say_why");

@@ -285,6 +285,13 @@ TEST_CASE("what is done waits for a call where the resident judges, and for a lo
   CHECK(counts.to_call_back == 1);
   CHECK(counts.to_verify == 1);
   CHECK(counts.hours_to_confirm == 1);
+  const auto listed = [&](requests::View view) {
+    requests::ListRequests wanted{.community_id = village.community.id, .view = view};
+    return village.house.read([&](Tx& tx) { return village.requests().list(tx, village.as_staff(), wanted).items; });
+  };
+  CHECK(listed(requests::View::to_call_back).size() == 1);
+  REQUIRE(listed(requests::View::to_verify).size() == 1);
+  CHECK(listed(requests::View::to_verify)[0].id == id);
   CHECK(looked_at(village, village.as_staff(), id, true).request.state == State::closed);
   CHECK(asked_of(village, village.as_staff(), "to_verify") == 0);
 }
@@ -296,7 +303,15 @@ TEST_CASE("an answered suggestion gives the household its points, once") {
   taken_and_done(village, village.as_staff(), id);
   CHECK(village.find(id).state == State::closed);
   CHECK(points_of_home(village) == 10);
+  const auto may_rate = [&] {
+    const auto actions = village.house.read([&](Tx& tx) {
+      return village.requests().get(tx, granny, {village.community.id, id}).actions;
+    });
+    return std::ranges::find(actions, "rating") != actions.end();
+  };
+  CHECK(may_rate());
   rated(village, granny, id, Answer::solved);
+  CHECK_FALSE(may_rate());
   CHECK(points_of_home(village) == 10);
 }
 
