@@ -64,7 +64,9 @@ Invited Invitations::add_role_to(Tx& tx, const Caller& caller, const Stored& acc
 
 InvitationPage Invitations::show(Tx& tx, const Caller&, const InvitationKey& wanted) const {
   const auto invitation = must_find(tx, wanted.token);
-  InvitationPage page{invitation.name, invitation.phone, {}};
+  InvitationPage page;
+  // What the first administrator has said about themselves stays open to correction until the link is used.
+  if (!invitation.is_first()) page = {invitation.name, invitation.phone, {}};
   if (const auto* role = accounts_.find_role(invitation.role)) page.roles.push_back(role->name);
   return page;
 }
@@ -78,10 +80,10 @@ std::string Invitations::hash_chosen_password(Tx& tx, const ChoosePassword& want
 SecondFactor Invitations::choose_password(Tx& tx, const ChoosePassword& wanted,
                                           const std::string& password_hash) const {
   const auto invitation = must_find(tx, wanted.token);
-  const auto phone = invitation.phone ? invitation.phone : wanted.phone;
+  const auto phone = invitation.is_first() ? wanted.phone : invitation.phone;
   if (!phone) throw Refusal::wrong("/phone", "accounts.phone_needed");
   refuse_staff(tx, *phone);
-  const auto name = wanted.name ? wanted.name->str() : invitation.name;
+  const auto name = invitation.is_first() && wanted.name ? wanted.name->str() : invitation.name;
   const auto secret = new_totp_secret();
   tx.run(statements::choose_password, hash_of_token(wanted.token), name, phone, password_hash, closed_secret(secret));
   return {base32(secret), totp_uri(secret, name.empty() ? phone->masked() : name)};
@@ -111,7 +113,7 @@ StoredInvitation Invitations::must_find(Tx& tx, const std::string& token) const 
   auto invitation = tx.find<StoredInvitation>(statements::find_invitation, hash_of_token(token));
   const auto is_over = [&] {
     if (invitation->expires_at <= tx.now()) return true;
-    if (invitation->invited_by_name.empty()) return accounts_.has_administrator(tx);
+    if (invitation->is_first()) return accounts_.has_administrator(tx);
     // Else whoever invites a number nobody has could wait until somebody has it, and become them.
     return invitation->url_shown && is_known(tx, *invitation->phone);
   };

@@ -16,6 +16,8 @@ struct StoredInvitation {
   Instant expires_at;
   std::optional<std::string> password_hash;
   std::optional<std::string> totp_secret;  // closed
+
+  bool is_first() const { return invited_by_name.empty(); }
 };
 LINLI_RECORD(StoredInvitation, name, phone, role, community_id, area_code, invited_by_name, url_shown, expires_at,
              password_hash, totp_secret)

@@ -55,10 +55,14 @@ TEST_CASE("the first administrator's link works once, and never again once there
   CHECK(body_of(browser.view_invitation(token)).at("roles").as_array()[0].at("zh").as_string() == "管理员");
   CHECK(problem_code(browser.confirm(token, "123456")) == "accounts.no_password_yet");
   CHECK(problem_code(browser.choose_password(token)) == "platform.invalid");
+  CHECK(browser.choose_password(token, R"(,"name":"罗局","phone":"13700000009")").status == 200);
+  CHECK(body_of(browser.view_invitation(token)).at("phone").is_null());
   const auto entered = browser.accept_invitation(token, R"(,"name":"罗局","phone":"13700000001")");
   CHECK(entered.status == 201);
   CHECK(body_of(entered).at("staff").as_bool());
   CHECK(body_of(entered).at("name").as_string() == "罗局");
+  village.house.clock().advance(seconds(90));
+  CHECK(browser.sign_in_staff("13700000001", password, browser.totp()).status == 201);
   CHECK(problem_code(browser.view_invitation(token)) == "accounts.invitation_over");
   CHECK(problem_code(browser.accept_invitation(token)) == "accounts.invitation_over");
   CHECK_FALSE(make());
