@@ -16,7 +16,7 @@ export interface Session {
 }
 export interface Preferences { large_text: boolean; spoken_contact: boolean; language: 'zh' | 'en' }
 export interface SessionRow { id: string; opened_at: string; seen_at: string; address: string; agent: string; current: boolean }
-export interface Grant { id: string; role: string; area_code: string; area_name: string; from_post: boolean }
+export interface Grant { id: string | null; role: string; area_code: string; area_name: string; from_post: boolean }
 export interface AccountRow { id: string; person_id: string | null; name: string; phone: string | null; staff: boolean; grants: Grant[]; last_seen_at: string | null }
 
 export interface CommunityRow { id: string; code: string; name: string; street_name: string; county_name: string }
@@ -73,13 +73,20 @@ export interface Vocabulary { skills: Named[]; languages: Named[]; posts: Named[
 export interface Volunteer {
   id: string; community_id: string; person_id: string; name: string; affiliation: string; home_community_id: string; home_community_name: string
   paired_community_id: string | null; paired_community_name: string | null; skills: string[]; languages: string[]; weekly_minutes: number
-  quiet_from: string | null; quiet_to: string | null; state: 'applied' | 'active' | 'paused' | 'refused' | 'ended'; leave: Leave | null
+  quiet_from: string | null; quiet_to: string | null; state: 'applied' | 'active' | 'paused' | 'refused' | 'ended'
+  refused_because: string | null; leave: Leave | null
   lat: number | null; lng: number | null; area_code: string; open_load: number; minutes_total: number; joined_at: string; version: number
 }
 export interface Hours {
   id: string; community_id: string; volunteer_id: string; volunteer_name: string; request_id: string; request_number: string; started_at: string
   ended_at: string; minutes: number; state: 'entered' | 'confirmed' | 'disputed' | 'corrected'; entered_by_name: string
-  confirmed_by_name: string | null; confirmed_at: string | null; reverses: string | null; note: string
+  confirmed_by_name: string | null; confirmed_at: string | null; disputed_because: string | null; reverses: string | null; note: string
+}
+export interface MyHours { total_minutes: number; items: Hours[] }
+export interface HoursCorrection {
+  id: string; community_id: string; hours_id: string; volunteer_id: string; volunteer_name: string; request_number: string; minutes_before: number
+  minutes: number; reason: string; state: 'proposed' | 'approved' | 'refused'; proposed_by_name: string; proposed_at: string
+  decided_by_name: string | null; decided_at: string | null; decision_reason: string | null
 }
 
 export interface PointsLine {

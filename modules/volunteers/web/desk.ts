@@ -1,0 +1,8 @@
+import { HandHeart } from '@lucide/vue'
+import type { End } from '@/shell/module'
+
+export default {
+  pages: [
+    { path: '/volunteers', component: () => import('./DeskVolunteers.vue'), title: 'volunteers.desk.title', permission: 'volunteers.view', menu: { order: 50, label: 'volunteers.desk.title', icon: HandHeart } }
+  ]
+} satisfies End
