@@ -57,7 +57,7 @@ Area Areas::change(Tx& tx, const Caller& caller, const ChangeArea& wanted) const
   return area;
 }
 
-Items<BuildingRow> Areas::buildings(Tx& tx, const Caller&, const InCommunity& wanted) const {
+Items<BuildingRow> Areas::buildings(Tx& tx, const Caller&, const ListBuildings& wanted) const {
   return {tx.all<BuildingRow>(statements::buildings, wanted.community_id)};
 }
 

@@ -21,7 +21,7 @@ class Areas {
   Area create(Tx&, const Caller&, const CreateArea&) const;
   Area change(Tx&, const Caller&, const ChangeArea&) const;
   // Names only: for people who say where they live.
-  Items<BuildingRow> buildings(Tx&, const Caller&, const InCommunity&) const;
+  Items<BuildingRow> buildings(Tx&, const Caller&, const ListBuildings&) const;
 
   std::optional<Area> find(Tx&, Id<Area> community, std::string_view code) const;
   // The area with this code in this community; refuses with areas.no_such_area at `pointer`.

@@ -52,10 +52,10 @@ struct BuildingRow {
 };
 LINLI_RECORD(BuildingRow, code, name, compound_name)
 
-struct InCommunity {
+struct ListBuildings {
   Id<Area> community_id;
 };
-LINLI_RECORD(InCommunity, community_id)
+LINLI_RECORD(ListBuildings, community_id)
 
 struct ListAreas {
   Id<Area> community_id;
