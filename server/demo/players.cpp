@@ -22,7 +22,10 @@ Person Players::person(Tx& tx, int index) {
 Caller Players::caller(Tx& tx, int index) { return caller(tx, person(tx, index).id); }
 
 Caller Players::caller(Tx& tx, Id<Person> id) const {
-  const auto person = house_.room<people::People>().get_person(tx, founded_.community, id);
+  const auto& people = house_.room<people::People>();
+  // Some volunteers live next door and are registered with both communities.
+  auto person = people.find_person(tx, founded_.community, id).value_or(Person{});
+  if (!person.id) person = people.get_person(tx, founded_.neighbour_community, id);
   const auto& accounts = house_.room<accounts::Accounts>();
   Caller caller;
   caller.person_id = person.id;
@@ -38,7 +41,7 @@ Caller Players::caller(Tx& tx, Id<Person> id) const {
   grant("resident", plan_.town.code);
   grant("volunteer", plan_.town.code);
   for (const auto& held : house_.room<posts::Posts>().held_by(tx, person.id)) grant(held.role, held.area_code);
-  for (const auto& each : house_.room<people::People>().principals_of(tx, person.id))
+  for (const auto& each : people.principals_of(tx, person.id))
     caller.principals.push_back({each.person_id, each.household_id.value_or(Id<Household>{}), each.community_id});
   // Who asks directly, without a session, still needs to be somebody for the audit.
   caller.account_id = {person.id.value};

@@ -148,6 +148,8 @@ void Story::answer(Instant at) {
   const bool accepted = helper_does(
       at, "requests.accept",
       [](const auto& dispatch, Tx& tx, const Caller& who, const auto& key) { dispatch.accept(tx, who, key); });
+  // Too late: somebody else has been asked meanwhile, and answers next.
+  if (!accepted && ++tries_ < 4) return then(Part::answer_again, 5);
   if (!accepted || plan_.fate == Fate::accepted) return end();
   then(Part::start, plan_.until_start);
 }

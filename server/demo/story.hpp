@@ -54,6 +54,7 @@ class Story {
   std::optional<Instant> next_at_;
   bool second_round_ = false;
   bool declined_once_ = false;
+  int tries_ = 0;
   Id<requests::Request> request_;
   Id<requests::Assignment> assignment_;
   Id<Person> helper_;

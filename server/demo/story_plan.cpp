@@ -12,7 +12,7 @@ struct Share {
   int stories, least_ago, most_ago;
 };
 constexpr int hour = 60, day = 24 * hour;
-constexpr std::array<Share, 16> shares{{{Fate::solved, 186, 1 * day + 8 * hour, 30 * day}, {Fate::called_back, 26, 2 * day, 29 * day},
+constexpr std::array<Share, 16> month{{{Fate::solved, 186, 1 * day + 8 * hour, 30 * day}, {Fate::called_back, 26, 2 * day, 29 * day},
                                         {Fate::partly, 12, 2 * day, 28 * day},             {Fate::redone, 6, 5 * day, 27 * day},
                                         {Fate::declined, 15, 2 * day, 29 * day},           {Fate::timed_out, 6, 3 * day, 26 * day},
                                         {Fate::not_solved, 5, 1 * day, 3 * day},           {Fate::withdrawn, 12, 1 * day, 29 * day},
@@ -29,7 +29,7 @@ class StoryPlanner {
   }
 
   std::vector<PlannedStory> plan() {
-    for (const auto& share : shares)
+    for (const auto& share : month)
       for (int i = 0; i < share.stories; ++i) add(share);
     add_echoes();
     sort();
