@@ -11,9 +11,9 @@ inline constexpr Permission manage{"NAME.manage"};
 class CLASS {
  public:
   // Newest first.
-  Items<Item> list(Tx&, const Caller&, const InCommunity&) const;
+  Items<CLASSItem> list(Tx&, const Caller&, const ListCLASS&) const;
   // Refuses with NAME.name_taken.
-  Item add(Tx&, const Caller&, const AddItem&) const;
+  CLASSItem add(Tx&, const Caller&, const AddCLASSItem&) const;
 };
 
 }  // namespace linli::NAME

@@ -6,25 +6,25 @@
 namespace linli::NAME {
 
 // What this module keeps.
-struct Item {
-  Id<Item> id;
+struct CLASSItem {
+  Id<CLASSItem> id;
   Id<Area> community_id;
   Text<1, 200> name;
   Instant added_at;
 };
-LINLI_RECORD(Item, id, community_id, name, added_at)
+LINLI_RECORD(CLASSItem, id, community_id, name, added_at)
 
 // ---- what verbs are given ----
 
-struct InCommunity {
+struct ListCLASS {
   Id<Area> community_id;
 };
-LINLI_RECORD(InCommunity, community_id)
+LINLI_RECORD(ListCLASS, community_id)
 
-struct AddItem {
+struct AddCLASSItem {
   Id<Area> community_id;
   Text<1, 200> name;
 };
-LINLI_RECORD(AddItem, community_id, name)
+LINLI_RECORD(AddCLASSItem, community_id, name)
 
 }  // namespace linli::NAME
