@@ -35,6 +35,17 @@ bool is_away(const posts::Post& post, Instant at) {
   return post.leave && post.leave->starts_at <= at && at < post.leave->ends_at;
 }
 
+// The head of the home's micro-grid stands beside the line from the building up.
+std::vector<posts::Post> posts_over(Tx& tx, const Book::Rooms& rooms, const Waiting& request) {
+  auto posts = rooms.posts.held_over(tx, request.community_id, request.area_code, tx.now());
+  if (!request.household_id) return posts;
+  const auto home = rooms.people.find_household(tx, request.community_id, *request.household_id);
+  if (!home || home->micro_grid_code.empty()) return posts;
+  for (auto& post : rooms.posts.held_over(tx, request.community_id, home->micro_grid_code, tx.now()))
+    if (post.area_code == home->micro_grid_code) posts.push_back(std::move(post));
+  return posts;
+}
+
 }  // namespace
 
 Asked as_asked(const Book& book, const Candidate& candidate) {
@@ -55,11 +66,10 @@ Asked ask_volunteer(Tx& tx, const Book& book, const Ranking& ranking, const Requ
 }
 
 std::vector<Holder> holders_for(Tx& tx, const Book& book, const Waiting& request) {
-  const auto& posts = book.rooms().posts;
   const auto& service = book.rooms().services.get(request.kind);
   std::vector<Holder> holders;
-  for (const auto& post : posts.held_over(tx, request.community_id, request.area_code, tx.now())) {
-    const auto* kind = posts.find_kind(post.post);
+  for (const auto& post : posts_over(tx, book.rooms(), request)) {
+    const auto* kind = book.rooms().posts.find_kind(post.post);
     const auto taker = kind == nullptr ? std::nullopt : taker_of_role(kind->role);
     if (!taker || !service.may_take(*taker) || post.person_name.empty()) continue;
     if (std::ranges::find(holders, post.person_id, &Holder::person_id) != holders.end()) continue;

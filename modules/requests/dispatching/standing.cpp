@@ -3,6 +3,11 @@
 #include "modules/services/services.hpp"
 
 namespace linli::requests::dispatching {
+namespace {
+
+void add_name(std::string& names, const std::string& name) { names += (names.empty() ? "" : "、") + name; }
+
+}  // namespace
 
 bool needs_people(State state) {
   return state == State::ordered || state == State::offered || state == State::accepted || state == State::under_way;
@@ -18,8 +23,10 @@ Standing standing_of(const Request& request, const std::vector<Assignment>& assi
     standing.asked += each.state == AssignmentState::offered;
     standing.active += is_active(each.state);
     standing.did += did;
-    if (did || is_active(each.state)) standing.names += (standing.names.empty() ? "" : "、") + each.name;
+    if (did || is_active(each.state)) add_name(standing.names, each.name);
   }
+  if (request.state == State::done || request.state == State::closed)
+    for (const auto& name : request.helper_names) add_name(standing.names, name);
   return standing;
 }
 

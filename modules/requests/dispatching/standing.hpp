@@ -12,7 +12,7 @@ struct Standing {
   std::int64_t asked = 0;  // who have not answered yet
   std::int64_t active = 0;
   std::int64_t did = 0;  // who are done while others still are not
-  std::string names;     // of those who are active or did it
+  std::string names;     // of those who do it or did it
 
   bool enough() const { return active + did >= needed; }
   std::int64_t missing() const { return needed - active - did - asked; }

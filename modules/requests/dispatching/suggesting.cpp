@@ -45,8 +45,10 @@ Suggestions Dispatch::suggest(Tx& tx, const Caller& caller, const RequestKey& wa
     for (const auto& left_out : ranked.left_out | std::views::take(most_suggested))
       suggestions.excluded.push_back(dispatching::in_words(book_, left_out, service));
   }
+  const auto at_home = dispatching::people_at_home(tx, book_, waiting);
   for (const auto& holder : dispatching::holders_for(tx, book_, waiting))
-    if (!holder.on_leave) suggestions.by_office.push_back({holder.person_id, holder.name, Side::helper});
+    if (!holder.on_leave && std::ranges::find(at_home, holder.person_id) == at_home.end())
+      suggestions.by_office.push_back({holder.person_id, holder.name, Side::helper});
   return suggestions;
 }
 

@@ -227,6 +227,17 @@ TEST_CASE("what volunteers cannot take stays for the offices, and the plan says 
   CHECK(why(crowd.id) == "会水电的志愿者一时不够");
 }
 
+TEST_CASE("with nobody there everything waits") {
+  DispatchingVillage village;
+  village.leave(village.as_helper(), minutes(0), days(3));
+  village.leave(village.as_far_helper(), minutes(0), days(3));
+  village.ordered_by_granny();
+  const auto plan = village.plan();
+  CHECK(plan.pairs.empty());
+  REQUIRE(plan.unassigned.size() == 1);
+  CHECK(plan.unassigned[0].why.en == "Not enough volunteers for now with: Plumbing or electrics");
+}
+
 TEST_CASE("a plan may be asked for some requests only") {
   DispatchingVillage village;
   village.ordered_by_granny();
@@ -264,4 +275,27 @@ TEST_CASE("my work stands in the order in which it is due") {
   REQUIRE(work.size() == 2);
   CHECK(work[0].request.id == asked.id);
   CHECK(work[1].request.id == taken.id);
+}
+
+TEST_CASE("the desk plans and dispatches, the helper answers, all over the API") {
+  DispatchingVillage village;
+  const auto request = village.ordered_by_granny();
+  const auto staff = village.as_staff(), helper = village.as_helper();
+  const auto planned = village.house.as(staff, "POST", village.url("/plans"), R"({"request_ids":[]})");
+  REQUIRE(planned.status == 200);
+  const auto plan = testing::body_of(planned);
+  const auto& pair = plan.at("pairs").as_array().at(0).as_object();
+  CHECK(pair.at("request_id").as_string() == request.id.text());
+  CHECK(pair.at("name").as_string() == "向勇");
+  const boost::json::object offers{
+      {"offers", {{{"request_id", pair.at("request_id")}, {"volunteer_id", pair.at("volunteer_id")}}}}};
+  const auto dispatched =
+      village.house.as(staff, "POST", village.url("/plans/dispatch"), boost::json::serialize(offers));
+  REQUIRE(dispatched.status == 200);
+  const auto part = village.url("/assignments/" + village.open_offer(request)->id.text());
+  CHECK(testing::problem_code(village.house.as(village.as_far_helper(), "POST", part + "/acceptance")) ==
+        "platform.not_found");
+  CHECK(village.house.as(helper, "POST", part + "/acceptance").status == 200);
+  CHECK(village.house.as(helper, "POST", part + "/completion", R"({"note":"换了垫圈"})").status == 200);
+  CHECK(village.find(request.id).state == State::done);
 }

@@ -56,6 +56,8 @@ TEST_CASE("of two who accept at once one wins, and the other is told who has it"
   CHECK(refusal.arguments() == Refusal::Arguments{{"name", "谭丽"}});
   CHECK(village.part(first).state == AssignmentState::cancelled);
   CHECK_FALSE(village.answer_alarm(first));
+  village.complete(village.as_far_helper(), second);
+  CHECK(refusal_of([&] { village.accept(village.as_helper(), first); }).code() == "requests.taken");
 }
 
 TEST_CASE("whoever takes what somebody else just took is told who") {
