@@ -130,11 +130,12 @@ void Story::offer(Instant at) {
   });
   if (!done || !assignment_ || plan_.fate == Fate::offered) return end();
   // Who does not answer is left alone for three hours: the house asks the next one meanwhile.
-  then(Part::answer, plan_.fate == Fate::timed_out && !second_round_ ? 185 : plan_.until_answer);
+  then(Part::answer, plan_.fate == Fate::timed_out && !second_round_ ? 185 : std::min(plan_.until_answer, 8));
 }
 
 void Story::answer(Instant at) {
-  if (!find_helper() || stage_.is_left_alone(helper_)) return end();
+  if (!find_helper()) return ++tries_ < 4 ? then(Part::offer_again, 6) : end();
+  if (stage_.is_left_alone(helper_)) return end();
   if (plan_.fate == Fate::declined && !declined_once_) {
     declined_once_ = true;
     stage_.at(at, "requests.decline", [&](Tx& tx) {

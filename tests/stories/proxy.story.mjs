@@ -12,7 +12,7 @@ await story('the loop by proxy', async (world) => {
   await agent.getByText('门锁、门窗').click()
   await agent.getByLabel('说说情况').fill('门锁打不开，代办的故事')
   await agent.getByRole('button', { name: '点单', exact: true }).click()
-  const anyway = agent.getByRole('button', { name: '不一样,还是要报' })
+  const anyway = agent.getByRole('button', { name: '不一样，还是要报' })
   await Promise.race([agent.waitForURL(/#\/requests\//), anyway.waitFor()])
   if (await anyway.isVisible()) await anyway.click()
   await agent.waitForURL(/#\/requests\/\d+/)

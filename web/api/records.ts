@@ -68,7 +68,7 @@ export interface Service {
 }
 export interface Named { code: string; name: Words2 }
 export interface NonAccept extends Named { tell: Words2 }
-export interface Vocabulary { skills: Named[]; languages: Named[]; posts: Named[]; roles: Named[]; non_accept: NonAccept[]; groups: Named[] }
+export interface Vocabulary { skills: Named[]; languages: Named[]; posts: Named[]; roles: Named[]; non_accept: NonAccept[]; groups: Named[]; front: string[] }
 
 export interface Volunteer {
   id: string; community_id: string; person_id: string; name: string; affiliation: string; home_community_id: string; home_community_name: string

@@ -32,7 +32,7 @@ export function uuid7(now = Date.now()): string {
 
 function networkProblem(): ApiProblem {
   const zh = connection.language === 'zh'
-  const title = zh ? '网络不通,没有送到。请看看网络,再试一次。' : 'No connection; nothing was sent. Please check the network and try again.'
+  const title = zh ? '网络不通，没有送到。请看看网络，再试一次。' : 'No connection; nothing was sent. Please check the network and try again.'
   return new ApiProblem({ type: 'about:blank', title, detail: title, status: 0, code: 'network', errors: [] })
 }
 

@@ -34,10 +34,11 @@ export function rememberHabit(code: string) {
   localStorage.setItem(habitsKey, JSON.stringify(all))
 }
 
-// My habits first, then what fits the season, then the catalogue's own order.
+// My habits first, then what most people need, then what fits the season, then the catalogue's own order.
 export function inMyOrder(all: Service[], month = new Date().getMonth() + 1): Service[] {
   const used = habits()
-  const weight = (each: Service) => (used[each.code] ?? 0) * 10 + (each.season.includes(month) ? 5 : 0)
+  const front = store.vocabulary?.front ?? []
+  const weight = (each: Service) => (used[each.code] ?? 0) * 10 + (front.includes(each.code) ? 5 : 0) + (each.season.includes(month) ? 3 : 0)
   return all.map((each, i) => ({ each, i })).sort((a, b) => weight(b.each) - weight(a.each) || a.i - b.i).map(({ each }) => each)
 }
 

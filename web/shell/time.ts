@@ -19,7 +19,7 @@ function clock(at: Date, english: boolean): string {
   if (english) return `${p.hour}:${two(p.minute)}`
   const half = p.hour < 6 ? '凌晨' : p.hour < 12 ? '上午' : p.hour < 14 ? '中午' : p.hour < 18 ? '下午' : '晚上'
   const hour = p.hour > 12 ? p.hour - 12 : p.hour
-  return `${half} ${hour} 点${p.minute ? `${two(p.minute)} 分` : ''}`
+  return `${half} ${hour} 点${p.minute ? ` ${two(p.minute)} 分` : ''}`
 }
 
 function dayName(at: Date, now: Date, english: boolean): string {
