@@ -87,4 +87,21 @@ Asked ask_holder(Tx& tx, const Book& book, const Request& request, Id<Person> pe
   return {.volunteer_id = {}, .person_id = person, .name = holder->name, .taker = holder->taker, .reasons = {}};
 }
 
+Assignment part_for(Tx& tx, const Caller& caller, const Request& request, const Asked& asked) {
+  Assignment part;
+  part.id = tx.new_id<Assignment>();
+  part.community_id = request.community_id;
+  part.request_id = request.id;
+  part.volunteer_id = asked.volunteer_id;
+  part.person_id = asked.person_id;
+  part.name = asked.name;
+  part.taker = asked.taker;
+  part.cost = asked.cost;
+  part.reasons = asked.reasons;
+  part.offered_at = part.answer_due_at = tx.now();
+  part.offered_by_person_id = caller.person_id;
+  part.offered_by_name = caller.name;
+  return part;
+}
+
 }  // namespace linli::requests::dispatching

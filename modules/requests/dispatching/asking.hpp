@@ -30,4 +30,7 @@ std::vector<Holder> holders_for(Tx&, const Book&, const Waiting&);
 // Refuses with requests.may_not_take, requests.own_home, volunteers.on_leave.
 Asked ask_holder(Tx&, const Book&, const Request&, Id<Person> person);
 
+// Their part in the request, as asked by the caller now; until when an answer is awaited is for the caller to say.
+Assignment part_for(Tx&, const Caller&, const Request&, const Asked&);
+
 }  // namespace linli::requests::dispatching

@@ -65,26 +65,16 @@ Assignment Dispatch::accept(Tx& tx, const Caller& caller, const AssignmentKey& w
 Assignment Dispatch::take(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
   auto request = book_.get(tx, wanted.community_id, wanted.id);
   const auto assignments = book_.assignments_of(tx, request.community_id, request.id);
-  for (const auto& each : assignments)
-    if (each.person_id == caller.person_id && each.state == AssignmentState::offered)
-      return accept(tx, caller, {request.community_id, each.id});
+  for (const auto& each : assignments) {
+    if (!caller.person_id || each.person_id != caller.person_id) continue;
+    if (each.state == AssignmentState::offered) return accept(tx, caller, {request.community_id, each.id});
+    if (is_active(each.state)) throw Refusal::conflict("requests.already_asked", {{"name", each.name}});
+  }
   const auto asked = taker_of(tx, caller, request, assignments);
   require_room(book_, request, standing_of(request, assignments));
-  Assignment mine;
-  mine.id = tx.new_id<Assignment>();
-  mine.community_id = request.community_id;
-  mine.request_id = request.id;
-  mine.volunteer_id = asked.volunteer_id;
-  mine.person_id = asked.person_id;
-  mine.name = asked.name;
-  mine.taker = asked.taker;
+  auto mine = dispatching::part_for(tx, caller, request, asked);
   mine.state = AssignmentState::accepted;
-  mine.cost = asked.cost;
-  mine.reasons = asked.reasons;
-  mine.offered_at = mine.answer_due_at = tx.now();
   mine.answered_at = tx.now();
-  mine.offered_by_person_id = caller.person_id;
-  mine.offered_by_name = caller.name;
   book_.add_assignment(tx, mine);
   take_on(tx, caller, request, mine, request.state == State::offered ? "acceptance" : "taking", "taken");
   return mine;

@@ -52,20 +52,8 @@ Assignment Dispatch::offer_to(Tx& tx, const Caller& caller, const dispatching::R
 Assignment Dispatch::ask(Tx& tx, const Caller& caller, Request& request, const Asked& asked,
                          std::string_view word) const {
   const auto& rooms = book_.rooms();
-  Assignment offered;
-  offered.id = tx.new_id<Assignment>();
-  offered.community_id = request.community_id;
-  offered.request_id = request.id;
-  offered.volunteer_id = asked.volunteer_id;
-  offered.person_id = asked.person_id;
-  offered.name = asked.name;
-  offered.taker = asked.taker;
-  offered.cost = asked.cost;
-  offered.reasons = asked.reasons;
-  offered.offered_at = tx.now();
+  auto offered = dispatching::part_for(tx, caller, request, asked);
   offered.answer_due_at = dispatching::answer_due(rooms.services, rooms.services.get(request.kind), request, tx.now());
-  offered.offered_by_person_id = caller.person_id;
-  offered.offered_by_name = caller.name;
   book_.add_assignment(tx, offered);
   rooms.clocks.set(tx, request.community_id, {offered.id.value}, Book::answer_alarm, offered.answer_due_at);
   book_.trace(tx, caller, request, word, {{"name", offered.name}});

@@ -147,6 +147,17 @@ TEST_CASE("two are needed: two take it, and then it is enough") {
   CHECK(village.find(request.id).state == State::done);
 }
 
+TEST_CASE("nobody takes both places of a job for two") {
+  DispatchingVillage village;
+  village.leave(village.as_far_helper(), minutes(0), days(1));
+  auto wanted = village.order();
+  wanted.people_needed = Whole<1, 20>{2};
+  const auto request = village.ordered(village.as_resident(village.granny), wanted);
+  village.take(village.as_helper(), request);
+  CHECK(refusal_of([&] { village.take(village.as_helper(), request); }).code() == "requests.already_asked");
+  CHECK(village.find(request.id).helper_names == std::vector<std::string>{"向勇"});
+}
+
 TEST_CASE("while one of two is found the program looks for the other") {
   DispatchingVillage village;
   auto wanted = village.order();
