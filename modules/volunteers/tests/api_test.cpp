@@ -42,7 +42,7 @@ TEST_CASE("an application hears of every mistake at once, in plain Chinese") {
       body_of(village.house.as(village.as_resident(village.helper), "POST", village.url("/volunteers"), body));
   REQUIRE(refused.at("errors").as_array().size() == 2);
   CHECK(refused.at("errors").as_array()[0].at("pointer").as_string() == "/skills/1");
-  CHECK(refused.at("errors").as_array()[1].at("detail").as_string() == "语言表里没有“elvish”,请从表里选。");
+  CHECK(refused.at("errors").as_array()[1].at("detail").as_string() == "语言表里没有“elvish”，请从表里选。");
 }
 
 TEST_CASE("the list is searched by name, unit, state and skill, page by page, within one's area") {
