@@ -206,7 +206,7 @@ TEST_CASE("what has changed since a plan was made is named, and the rest is done
   CHECK(dispatched.offered.size() == 1);
   REQUIRE(dispatched.not_offered.size() == 1);
   CHECK(dispatched.not_offered[0].request_id == far.id);
-  CHECK(dispatched.not_offered[0].why.zh == "谭丽在请假,请换一个人。");
+  CHECK(dispatched.not_offered[0].why.zh == "谭丽在请假，请换一个人。");
   CHECK(village.open_offer(near));
   CHECK_FALSE(village.open_offer(far));
 }

@@ -15,7 +15,7 @@ TEST_CASE("an offer waits for an answer, and both sides read so") {
   CHECK(offered.offered_by_name == "李社工");
   CHECK(offered.reasons.at(0).words.zh == "就在旁边");
   CHECK(village.find(request.id).state == State::offered);
-  CHECK(village.told(request) == "社区请向勇来帮忙,正等他回话。");
+  CHECK(village.told(request) == "社区请向勇来帮忙，正等回话。");
   const auto work = village.work_of(village.as_helper());
   REQUIRE(work.size() == 1);
   CHECK(work[0].request.number == request.number);
@@ -88,7 +88,7 @@ TEST_CASE("who declines makes room for the next best, once each") {
   REQUIRE(next);
   CHECK(next->name == "谭丽");
   CHECK(next->offered_by_name == "邻里");
-  CHECK(village.told(request) == "接着请谭丽来帮忙,正等他回话。");
+  CHECK(village.told(request) == "接着请谭丽来帮忙，正等回话。");
   village.decline(village.as_far_helper(), *next, "离得太远");
   CHECK_FALSE(village.open_offer(request));
   CHECK(village.find(request.id).state == State::ordered);
@@ -183,7 +183,7 @@ TEST_CASE("work that is given back goes to the next best, with the reason") {
   CHECK(now.helper_names.empty());
   REQUIRE(village.open_offer(request));
   CHECK(village.open_offer(request)->name == "谭丽");
-  CHECK(village.told(request, 1) == "向勇办不了了,交回来:没有人在家");
+  CHECK(village.told(request, 1) == "向勇办不了了，交回来：没有人在家");
 }
 
 TEST_CASE("setting out, arriving and finishing are one tap each, and none is needed before the last") {
@@ -234,9 +234,9 @@ TEST_CASE("where money changes hands a line is needed about what was done") {
   const auto refusal = refusal_of([&] { village.complete(village.as_helper(), mine); });
   CHECK(refusal.code() == "requests.say_what_was_done");
   CompleteAssignment told;
-  told.note = Text<0, 500>("取了降压药两盒,36 元");
+  told.note = Text<0, 500>("取了降压药两盒，36 元");
   village.complete(village.as_helper(), mine, told);
-  CHECK(village.told(request) == "向勇说办好了:取了降压药两盒,36 元");
+  CHECK(village.told(request) == "向勇说办好了：取了降压药两盒，36 元");
 }
 
 TEST_CASE("what its handler answers is closed with the answer") {
