@@ -32,7 +32,7 @@ struct Requests::Reader {
   bool handled = false;    // does or did a part of it
   bool neighbour = false;  // may know what, but not who
   bool joined = false;
-  bool rated = false;
+  std::optional<Rating> rating;
 };
 
 Requests::Reader Requests::reader_of(Tx& tx, const Caller& caller, const Request& request) const {
@@ -46,7 +46,7 @@ Requests::Reader Requests::reader_of(Tx& tx, const Caller& caller, const Request
     reader.doing = reader.doing || is_active(each.state);
     reader.handled = reader.handled || is_active(each.state) || each.state == AssignmentState::done;
   }
-  reader.rated = is_rated(request, book_.rating_of(tx, request.community_id, request.id));
+  reader.rating = book_.rating_of(tx, request.community_id, request.id);
   reader.joined =
       tx.find<std::int64_t>(statements::count_joiners_of_person, request.community_id, request.id, caller.person_id)
           .value_or(0) > 0;
@@ -59,7 +59,7 @@ RequestPage Requests::get(Tx& tx, const Caller& caller, const RequestKey& wanted
   RequestPage page;
   page.request = reader.neighbour ? as_seen_by(tx, caller, request) : request;
   page.trace = story(tx, reader);
-  page.rating = book_.rating_of(tx, request.community_id, request.id);
+  page.rating = reader.rating;
   if (page.rating && reader.neighbour) page.rating->by_name.clear();
   page.contacts = contacts(reader);
   page.actions = actions(reader);
@@ -156,6 +156,7 @@ std::vector<std::string> Requests::actions(const Reader& reader) const {
   };
   const auto holds = [&](const Permission& permission) { return book_.may(caller, permission, request); };
   const auto moves = [&](std::string_view name) { return flow.find(name, request.state) != nullptr; };
+  const bool rated = is_rated(request, reader.rating);
   const bool open = is_open(request.state), over = !open || request.state == State::done;
   const bool at_office = caller.may(handle, request.responsible_code);
   const bool verified = reader.service != nullptr && reader.service->closing == services::Closing::verification;
@@ -164,16 +165,17 @@ std::vector<std::string> Requests::actions(const Reader& reader) const {
   const auto having = std::ranges::count_if(reader.assignments, [](const Assignment& each) {
     return each.state == AssignmentState::offered || is_active(each.state);
   });
-  const bool lately_closed = request.closed_at && reader.now <= *request.closed_at + reopened_within;
+  const bool lately_closed =
+      request.state == State::closed && request.closed_at && reader.now <= *request.closed_at + reopened_within;
 
   // What the handler's answer or a look has closed can still be rated.
-  offer_if("rating", reader.asked && !reader.handled && !reader.rated && (moves("rating") || lately_closed));
+  offer_if("rating", reader.asked && !reader.handled && !rated && (moves("rating") || lately_closed));
   offer_if("reception", request.returns_to && at_office);
   offer_if("return", request.returns_to && at_office);
   offer_if("offers", holds(requests::dispatch) && has_promise(request.state) && having < request.people_needed);
   offer_if("taking", holds(serve) && moves("taking") && !reader.asked && !is_of_home(caller, request));
-  offer_if("call_back", holds(rate_by_call) && moves("call_back") && request.requester_person_id && !reader.handled &&
-                            !reader.rated);
+  offer_if("call_back",
+           holds(rate_by_call) && moves("call_back") && request.requester_person_id && !reader.handled && !rated);
   offer_if("verification",
            holds(verify) && moves("verification") && (verified || !request.requester_person_id) && !reader.handled);
   offer_if("notes", open);
@@ -183,7 +185,7 @@ std::vector<std::string> Requests::actions(const Reader& reader) const {
   offer_if("deferral", holds(requests::dispatch) && moves("deferral"));
   offer_if("resumption", holds(requests::dispatch) && moves("resumption"));
   offer_if("non_acceptance", holds(requests::dispatch) && moves("non_acceptance"));
-  offer_if("reopening", reader.asked && request.state == State::closed && lately_closed);
+  offer_if("reopening", reader.asked && lately_closed);
   offer_if("withdrawal", reader.asked && moves("withdrawal"));
   offer_if("calls", !contacts(reader).empty());
   return actions;

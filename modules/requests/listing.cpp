@@ -31,7 +31,7 @@ struct Shelf {
 
 Shelf shelf_of(const ListRequests& wanted) {
   if (wanted.state) return {{*wanted.state}, is_open(*wanted.state)};
-  switch (wanted.view) {
+  switch (wanted.view.value_or(View::all)) {
     case View::board:
       return {{State::ordered, State::offered, State::accepted, State::under_way, State::deferred}, true};
     case View::inbox:

@@ -314,7 +314,7 @@ LINLI_ENUM(View, household, board, inbox, late, to_call_back, to_verify, done, a
 
 struct ListRequests {
   Id<Area> community_id;
-  View view = View::all;
+  std::optional<View> view;  // all without one
   std::optional<State> state;
   std::optional<Text<0, 60>> q;  // part of the words or place, or a number
   std::optional<Text<1, 40>> kind;

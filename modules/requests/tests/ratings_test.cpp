@@ -110,7 +110,7 @@ TEST_CASE("the resident's word closes the loop: hours are confirmed and points b
   REQUIRE(page.rating.has_value());
   CHECK(page.rating->by_name == "田桂英");
   CHECK_FALSE(page.rating->by_call_back);
-  CHECK(page.trace.back().words.zh == "评价:解决了。修得好");
+  CHECK(page.trace.back().words.zh == "评价：解决了。修得好");
   const auto hours = hours_of_helper(village);
   REQUIRE(hours.size() == 1);
   CHECK(hours[0].state == volunteers::HoursState::confirmed);
@@ -193,7 +193,7 @@ TEST_CASE("not solved needs the reason and is arranged again with new promises")
   CHECK_FALSE(again.accepted_at.has_value());
   CHECK_FALSE(again.done_at.has_value());
   CHECK(again.helper_names.empty());
-  CHECK(page.trace.back().words.zh == "还没解决,重新安排:还在漏");
+  CHECK(page.trace.back().words.zh == "还没解决，重新安排：还在漏");
   CHECK(points_of_helper(village) == 0);
   CHECK(hours_of_helper(village).at(0).state == volunteers::HoursState::entered);
 

@@ -45,7 +45,14 @@ struct Village {
   // ---- who asks ----
 
   // A resident as sign-in would make them.
-  Caller as_resident(const Person& person) { return with_role(person, "resident", village_code); }
+  Caller as_resident(const Person& person) {
+    Caller caller = caller_with({}, "", person.id.value);
+    caller.community_id = person.community_id;
+    caller.name = person.name.str();
+    if (person.household_id) caller.household_id = *person.household_id;
+    add_role(caller, "resident", village_code);
+    return caller;
+  }
   // The daughter, who acts for granny.
   Caller as_proxy() {
     auto caller = as_resident(daughter);
@@ -78,6 +85,7 @@ struct Village {
     requests::OrderRequest order{.community_id = community.id, .kind = Text<1, 40>(kind)};
     order.words = Text<0, 1000>("厨房水龙头漏水");
     if (kind == "home_repair") order.fields.value["trouble"] = "water";
+    if (kind == "meals") order.fields.value["portions"] = 2;
     if (kind == "lighting") order.fields.value["where"] = "stairs";
     if (kind == "water") order.fields.value["reach"] = "building";
     return order;
@@ -177,10 +185,7 @@ struct Village {
   }
 
   Caller with_role(const Person& person, const std::string& role, const std::string& area_code) {
-    Caller caller = caller_with({}, "", person.id.value);
-    caller.community_id = person.community_id;
-    caller.name = person.name.str();
-    if (person.household_id) caller.household_id = *person.household_id;
+    auto caller = as_resident(person);
     add_role(caller, role, area_code);
     return caller;
   }
