@@ -62,8 +62,9 @@ TEST_CASE("statements stand in statements.hpp and name their columns") {
 }
 
 TEST_CASE("every table is keyed by community and id, or says that it is a reference or directory table") {
+  testing::TestHouse house(all_modules());
   int count = 0;
-  for (const auto& migration : testing::TestHouse(all_modules()).house().migrations())
+  for (const auto& migration : house.house().migrations())
     for (const auto& table : tables_of(migration.sql)) {
       ++count;
       CHECK_MESSAGE(table.name.starts_with(migration.module + "_"), table.name, " should begin with its module's name");
@@ -98,8 +99,9 @@ TEST_CASE("migrations and statements keep to the SQL that every database shares"
 TEST_CASE("merged migrations keep their checksums") {
   const auto listed = laws::sources("docs", {"migrations.sha256"});
   REQUIRE(listed.size() == 1);
+  testing::TestHouse house(all_modules());
   std::map<std::string, std::string> now;
-  for (const auto& migration : testing::TestHouse(all_modules()).house().migrations())
+  for (const auto& migration : house.house().migrations())
     now[migration.module + "/" + migration.name] = hex(sha256(migration.sql));
   std::istringstream lines(listed[0].text);
   std::string checksum, name;
