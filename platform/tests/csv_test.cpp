@@ -13,7 +13,7 @@ using CsvRow = std::vector<std::string>;
 std::vector<CsvRow> csv_rows(const std::string& text) {
   std::istringstream in(text);
   CsvReader reader(in);
-  REQUIRE(reader.read_header());
+  REQUIRE(reader.read_header().has_value());
   std::vector<CsvRow> rows;
   while (auto row = reader.next().value()) rows.push_back(std::move(*row));
   return rows;
