@@ -8,7 +8,7 @@ const now = new Date('2026-11-24T02:00:00Z') // 10 in the morning in China
 describe('time in words', () => {
   it('says the day and the time of day as people do', () => {
     expect(when('2026-11-24T07:00:00Z', now, false)).toBe('今天下午 3 点')
-    expect(when('2026-11-25T00:30:00Z', now, false)).toBe('明天上午 8 点30 分')
+    expect(when('2026-11-25T00:30:00Z', now, false)).toBe('明天上午 8 点 30 分')
     expect(when('2026-11-24T07:00:00Z', now, true)).toBe('today 15:00')
   })
   it('says how long ago while it is near', () => {
