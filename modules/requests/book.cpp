@@ -90,14 +90,19 @@ void Book::refuse_for_now(const Request& request) const {
 }
 
 void Book::add(Tx& tx, Request& request) const {
-  const auto day = local_time(request.ordered_at, rooms_.services.calendar().offset_minutes());
-  request.number =
-      number_of(day, tx.find<std::int64_t>(statements::next_number, day_of(day), request.community_id).value());
+  request.number = next_number(tx, request);
   request.due_at = promise_of(request);
   request.late = has_promise(request.state) && request.due_at <= tx.now();
   tx.insert("requests_requests", request);
   set_clock(tx, request);
   tx.announce("requests", request.community_id.value, request.id.value);
+}
+
+// Two statements and not one with `returning`, for which SQLite would fill a table of its own each time.
+std::string Book::next_number(Tx& tx, const Request& request) const {
+  const auto day = local_time(request.ordered_at, rooms_.services.calendar().offset_minutes());
+  tx.run(statements::count_day, day_of(day), request.community_id);
+  return number_of(day, tx.find<std::int64_t>(statements::last_of_day, day_of(day), request.community_id).value());
 }
 
 void Book::save(Tx& tx, Request& request) const {

@@ -88,6 +88,7 @@ class Book {
   static std::string office_of(std::string_view area_code, Office level);
 
  private:
+  std::string next_number(Tx&, const Request&) const;
   void set_clock(Tx&, const Request&) const;
 
   Rooms rooms_;

@@ -18,6 +18,14 @@ bool is_number(std::string_view text) {
   return true;
 }
 
+// ",word,word," for `like`; empty for a list that is not there.
+std::string one_of(const std::optional<std::vector<std::string>>& words) {
+  std::string list;
+  if (words) list = ",";
+  for (const auto& word : words.value_or(std::vector<std::string>{})) list += word + ",";
+  return list;
+}
+
 }  // namespace
 
 // Somebody who reads a request, and what they have to do with it.
@@ -95,6 +103,7 @@ std::vector<Step> Requests::story(Tx& tx, const Reader& reader) const {
     Step step{{row.id.value}, row.at, row.code,    work::sentence(book_.rooms().words, row),
               row.by_name,    {},     row.pictures};
     if (!row.on_behalf_of.empty()) step.on_behalf_of = row.on_behalf_of;
+    if (!row.person_id) step.by_name.clear();  // the program itself
     const bool said_by_another_home =
         row.person_id && row.person_id != reader.caller.person_id && !is_helper(row.person_id);
     if (reader.neighbour && said_by_another_home) {
@@ -198,9 +207,12 @@ std::optional<Request> Requests::find_by_number(Tx& tx, Id<Area> community, std:
   return tx.find<Request>(statements::find_by_number, community, number);
 }
 
-std::vector<Request> Requests::between(Tx& tx, Id<Area> community, Instant from, Instant to, std::string_view kind,
-                                       int limit) const {
-  return tx.all<Request>(statements::ordered_between, community, from, to, kind, limit);
+std::vector<Request> Requests::between(Tx& tx, Id<Area> community, const Between& wanted) const {
+  std::optional<std::vector<std::string>> states;
+  if (wanted.states)
+    for (states.emplace(); const auto state : *wanted.states) states->emplace_back(word_of(state));
+  return tx.all<Request>(statements::ordered_between, community, wanted.from, wanted.to, one_of(wanted.kinds),
+                         one_of(wanted.through_open311), one_of(states), wanted.limit);
 }
 
 }  // namespace linli::requests

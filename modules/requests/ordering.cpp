@@ -89,7 +89,15 @@ Request Requests::record(Tx& tx, const Caller& caller, const ForeignRequest& tol
   auto request = fresh_request(tx, rooms.services, service, place, told.ordered_at, {});
   request.community_id = told.community_id;
   request.words = told.words;
+  request.fields = told.fields;
   request.channel = told.channel;
+  request.requester_name = told.requester_name;
+  if (told.requester_person_id) {
+    const auto person = rooms.people.get_person(tx, told.community_id, *told.requester_person_id);
+    request.requester_person_id = person.id;
+    request.requester_name = person.name.str();
+    request.household_id = person.household_id;
+  }
   request.ordered_by_person_id = caller.person_id;
   request.ordered_by_name = told.ordered_by_name;
   if (told.closed_at) {

@@ -67,11 +67,12 @@ struct Request {
   bool late = false;  // the promise that counts is past; set by the clock
   std::int64_t version = 1;
 };
-LINLI_RECORD(Request, id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng, responsible_code, level,
-             returns_to, requester_person_id, requester_name, household_id, ordered_by_person_id, ordered_by_name, on_behalf, channel,
-             ordered_at, accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until,
-             non_accept_class, urgent, people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures,
-             late, version)
+LINLI_RECORD(Request, id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng,
+             responsible_code, level, returns_to, requester_person_id, requester_name, household_id,
+             ordered_by_person_id, ordered_by_name, on_behalf, channel, ordered_at, accept_due_at, finish_due_at,
+             due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
+             people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late,
+             version)
 
 // Why a helper suits or does not, in both languages. `number` is metres, minutes or a count, by `code`.
 struct Reason {
@@ -103,11 +104,13 @@ struct Assignment {
   Id<Person> offered_by_person_id;
   std::string offered_by_name;
 };
-LINLI_RECORD(Assignment, id, community_id, request_id, volunteer_id, person_id, name, taker, state, cost, reasons, offered_at,
-             answer_due_at, answered_at, departed_at, arrived_at, done_at, decline_reason, offered_by_person_id, offered_by_name)
+LINLI_RECORD(Assignment, id, community_id, request_id, volunteer_id, person_id, name, taker, state, cost, reasons,
+             offered_at, answer_due_at, answered_at, departed_at, arrived_at, done_at, decline_reason,
+             offered_by_person_id, offered_by_name)
 
 constexpr bool is_active(AssignmentState state) {
-  return state == AssignmentState::accepted || state == AssignmentState::on_the_way || state == AssignmentState::arrived;
+  return state == AssignmentState::accepted || state == AssignmentState::on_the_way ||
+         state == AssignmentState::arrived;
 }
 
 // A household that waits along instead of asking again.
@@ -209,10 +212,19 @@ struct Excluded {
 };
 LINLI_RECORD(Excluded, volunteer_id, name, reason, words)
 
+// Somebody who may take it by the post they hold.
+struct OfficeHelper {
+  Id<Person> person_id;
+  std::string name;
+  Words2 post_name;
+  std::string area_name;
+};
+LINLI_RECORD(OfficeHelper, person_id, name, post_name, area_name)
+
 struct Suggestions {
-  std::vector<Suggestion> items;    // the best first
+  std::vector<Suggestion> items;  // the best first
   std::vector<Excluded> excluded;
-  std::vector<Contact> by_office;   // who may take it by the post they hold
+  std::vector<OfficeHelper> by_office;
 };
 LINLI_RECORD(Suggestions, items, excluded, by_office)
 
@@ -266,8 +278,8 @@ struct Counts {
   std::int64_t hours_to_confirm = 0;
   std::int64_t corrections = 0;
 };
-LINLI_RECORD(Counts, ordered, offered, accepted, under_way, done, late, to_receive, to_call_back, to_verify, hours_to_confirm,
-             corrections)
+LINLI_RECORD(Counts, ordered, offered, accepted, under_way, done, late, to_receive, to_call_back, to_verify,
+             hours_to_confirm, corrections)
 
 // One group of the desk's inbox: what I must do, and the oldest promises first.
 struct InboxGroup {
@@ -305,8 +317,8 @@ struct Figures {
   std::int64_t late_now = 0;
   std::vector<KindCount> by_kind;
 };
-LINLI_RECORD(Figures, ordered, closed, dispatched, response, solution, satisfaction, median_accept_minutes, median_finish_minutes,
-             reopened, late_now, by_kind)
+LINLI_RECORD(Figures, ordered, closed, dispatched, response, solution, satisfaction, median_accept_minutes,
+             median_finish_minutes, reopened, late_now, by_kind)
 
 // ---- what verbs are given ----
 
@@ -341,14 +353,14 @@ struct OrderRequest {
   std::optional<Latitude> lat;
   std::optional<Longitude> lng;
   std::optional<Id<Person>> for_person_id;
-  bool event = false;      // a grid worker saw it: nobody asked
-  bool by_phone = false;   // a call-taker writes down what the resident said
+  bool event = false;     // a grid worker saw it: nobody asked
+  bool by_phone = false;  // a call-taker writes down what the resident said
   std::optional<Instant> preferred_at;
   std::optional<Whole<1, 20>> people_needed;
   std::vector<std::string> pictures;
 };
-LINLI_RECORD(OrderRequest, community_id, kind, words, fields, place_text, area_code, lat, lng, for_person_id, event, by_phone,
-             preferred_at, people_needed, pictures)
+LINLI_RECORD(OrderRequest, community_id, kind, words, fields, place_text, area_code, lat, lng, for_person_id, event,
+             by_phone, preferred_at, people_needed, pictures)
 
 struct AskLikeness {
   Id<Area> community_id;
@@ -525,6 +537,20 @@ struct ForeignRequest {
   std::string ordered_by_name;  // "NYC 311", the Open311 client's name
   Instant ordered_at;
   std::optional<Instant> closed_at;
+  JsonObject fields = {};                               // checked by whoever tells
+  std::optional<Id<Person>> requester_person_id = {};   // whose it is, where they live here
+  std::string requester_name = {};                      // else how they called themselves
+};
+
+// What another program asks for: ordered in this time, in these states, and either of one of these kinds or, of one of
+// `through_open311`, come that way. Lists that are not there leave nothing out.
+struct Between {
+  Instant from;
+  Instant to;
+  std::optional<std::vector<std::string>> kinds = {};
+  std::optional<std::vector<std::string>> through_open311 = {};
+  std::optional<std::vector<State>> states = {};
+  int limit = 1000;
 };
 
 }  // namespace linli::requests

@@ -16,15 +16,15 @@ class Requests {
   // ---- for other modules ----
 
   // Writes down what another program or a file tells, without asking who may: numbered, with its promises counted from
-  // `ordered_at`. What is already closed gets no clock. Refuses with services.no_such_kind, areas.no_such_area.
+  // `ordered_at`. What is already closed gets no clock. Refuses with services.no_such_kind, areas.no_such_area and, when
+  // the requester lives elsewhere, platform.not_found.
   Request record(Tx&, const Caller&, const ForeignRequest&) const;
   std::optional<Request> find(Tx& tx, Id<Area> community, Id<Request> id) const {
     return book_.find(tx, community, id);
   }
   std::optional<Request> find_by_number(Tx&, Id<Area> community, std::string_view number) const;
-  // Newest first between two moments, at most `limit`; kinds and states empty: all. For Open311.
-  std::vector<Request> between(Tx&, Id<Area> community, Instant from, Instant to, std::string_view kind,
-                               int limit) const;
+  // Newest first. For Open311.
+  std::vector<Request> between(Tx&, Id<Area> community, const Between&) const;
 
   // ---- routes ----
 

@@ -24,10 +24,13 @@ set version = $4, state = $5, words = $6, fields = $7, place_text = $8, responsi
 where community_id = $1 and id = $2 and version = $3
 )sql"};
 
-inline constexpr Statement next_number{R"sql(
+inline constexpr Statement count_day{R"sql(
 insert into requests_days (id, community_id, last) values ($1, $2, 1)
 on conflict (community_id, id) do update set last = requests_days.last + 1
-returning last
+)sql"};
+
+inline constexpr Statement last_of_day{R"sql(
+select last from requests_days where community_id = $2 and id = $1
 )sql"};
 
 // ---- lists ----
@@ -119,14 +122,17 @@ where community_id = $1 and ordered_at >= $2 and state in ('ordered', 'offered',
 order by ordered_at desc, id desc limit $3
 )sql"};
 
+// $4, $5 and $6 are ",word,word,"; empty: any.
 inline constexpr Statement ordered_between{R"sql(
 select id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng, responsible_code, level, returns_to,
        requester_person_id, requester_name, household_id, ordered_by_person_id, ordered_by_name, on_behalf, channel, ordered_at,
        accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
        people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
 from requests_requests
-where community_id = $1 and ordered_at between $2 and $3 and ($4 = '' or kind = $4)
-order by ordered_at desc, id desc limit $5
+where community_id = $1 and ordered_at between $2 and $3
+  and ($4 = '' or $4 like '%,' || kind || ',%' or channel = 'open311' and ($5 = '' or $5 like '%,' || kind || ',%'))
+  and ($6 = '' or $6 like '%,' || state || ',%')
+order by ordered_at desc, id desc limit $7
 )sql"};
 
 inline constexpr Statement find_by_number{R"sql(

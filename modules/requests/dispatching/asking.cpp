@@ -73,7 +73,8 @@ std::vector<Holder> holders_for(Tx& tx, const Book& book, const Waiting& request
     const auto taker = kind == nullptr ? std::nullopt : taker_of_role(kind->role);
     if (!taker || !service.may_take(*taker) || post.person_name.empty()) continue;
     if (std::ranges::find(holders, post.person_id, &Holder::person_id) != holders.end()) continue;
-    holders.push_back({post.person_id, post.person_name, *taker, is_away(post, tx.now())});
+    holders.push_back(
+        {post.person_id, post.person_name, *taker, is_away(post, tx.now()), post.post_name, post.area_name});
   }
   return holders;
 }

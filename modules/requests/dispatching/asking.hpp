@@ -25,6 +25,8 @@ struct Holder {
   std::string name;
   Taker taker = Taker::community;
   bool on_leave = false;
+  Words2 post_name;
+  std::string area_name;
 };
 std::vector<Holder> holders_for(Tx&, const Book&, const Waiting&);
 // Refuses with requests.may_not_take, requests.own_home, volunteers.on_leave.

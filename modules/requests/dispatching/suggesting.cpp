@@ -48,7 +48,7 @@ Suggestions Dispatch::suggest(Tx& tx, const Caller& caller, const RequestKey& wa
   const auto at_home = dispatching::people_at_home(tx, book_, waiting);
   for (const auto& holder : dispatching::holders_for(tx, book_, waiting))
     if (!holder.on_leave && std::ranges::find(at_home, holder.person_id) == at_home.end())
-      suggestions.by_office.push_back({holder.person_id, holder.name, Side::helper});
+      suggestions.by_office.push_back({holder.person_id, holder.name, holder.post_name, holder.area_name});
   return suggestions;
 }
 

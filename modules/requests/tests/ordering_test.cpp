@@ -325,8 +325,9 @@ TEST_CASE("a request from another program is told as it was, and a closed one ge
   CHECK(closed.state == State::closed);
   CHECK_FALSE(alarm_of(village, closed));
   const auto found = village.house.read([&](Tx& tx) {
-    return village.requests().between(tx, village.community.id, from_local(2022, 1, 1, 0, 480),
-                                      from_local(2022, 12, 31, 0, 480), "lighting", 10);
+    return village.requests().between(
+        tx, village.community.id,
+        {.from = from_local(2022, 1, 1, 0, 480), .to = from_local(2022, 12, 31, 0, 480), .kinds = {{"lighting"}}});
   });
   CHECK(found.size() == 2);
 }
