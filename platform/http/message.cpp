@@ -45,12 +45,18 @@ bool split_target(std::string_view target, std::string& path, std::map<std::stri
 }
 
 bool read_form(std::string_view form, std::map<std::string, std::string>& fields) {
+  std::vector<std::pair<std::string, std::string>> in_order;
+  if (!read_form(form, in_order)) return false;
+  for (auto& [name, value] : in_order) fields[name] = std::move(value);
+  return true;
+}
+
+bool read_form(std::string_view form, std::vector<std::pair<std::string, std::string>>& fields) {
   while (!form.empty()) {
     auto pair = take_until(form, '&');
     if (pair.empty()) continue;
-    std::string name, value;
+    auto& [name, value] = fields.emplace_back();
     if (!decode(take_until(pair, '='), true, name) || !decode(pair, true, value)) return false;
-    fields[name] = std::move(value);
   }
   return true;
 }

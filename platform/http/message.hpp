@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace linli {
@@ -34,6 +35,8 @@ struct HttpResponse {
 bool split_target(std::string_view target, std::string& path, std::map<std::string, std::string>& query);
 // Reads "a=1&b=2" (application/x-www-form-urlencoded); false when it is broken.
 bool read_form(std::string_view form, std::map<std::string, std::string>& fields);
+// As above, in the order in which they came: a name may come several times ("a[]=1&a[]=2").
+bool read_form(std::string_view form, std::vector<std::pair<std::string, std::string>>& fields);
 std::map<std::string, std::string> read_cookies(std::string_view header);
 
 }  // namespace linli

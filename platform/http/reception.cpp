@@ -183,12 +183,22 @@ HttpResponse Reception::refuse(std::exception_ptr failure, const HttpRequest& re
   try {
     std::rethrow_exception(failure);
   } catch (const Refusal& refusal) {
-    return problem(refusal, request);
+    return told(refusal, request);
   } catch (const std::exception& error) {
     const auto incident = hex(random_bytes(4));
     spdlog::error("incident={} method={} path={} error=\"{}\"", incident, request.method, request.path, error.what());
-    return problem(Refusal(500, "platform.incident", {{"incident", incident}}), request);
+    return told(Refusal(500, "platform.incident", {{"incident", incident}}), request);
   }
+}
+
+HttpResponse Reception::told(const Refusal& refusal, const HttpRequest& request) const {
+  std::optional<HttpResponse> response;
+  for (const auto& [path, tell] : tellers_)
+    if (!response && request.path.starts_with(path)) response = tell(refusal, request);
+  if (!response) response = problem(refusal, request);
+  if (refusal.status() == 429 && !refusal.arguments().empty())
+    response->headers.emplace_back("Retry-After", refusal.arguments().front().second);
+  return std::move(*response);
 }
 
 HttpResponse Reception::problem(const Refusal& refusal, const HttpRequest& request) const {
@@ -208,8 +218,6 @@ HttpResponse Reception::problem(const Refusal& refusal, const HttpRequest& reque
   response.status = refusal.status();
   response.body = boost::json::serialize(body);
   response.content_type = "application/problem+json";
-  if (refusal.status() == 429 && !refusal.arguments().empty())
-    response.headers.emplace_back("Retry-After", refusal.arguments().front().second);
   return response;
 }
 

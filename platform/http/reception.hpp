@@ -45,6 +45,10 @@ class Reception {
   // Runs in the transaction of every write.
   void after_write(AfterWrite hook) { after_write_ = std::move(hook); }
 
+  // How refusals are told below a path ("/open311/") where another standard says so; empty answers are told as problems.
+  using Teller = std::function<std::optional<HttpResponse>(const Refusal&, const HttpRequest&)>;
+  void tell_refusals_with(std::string path, Teller tell) { tellers_.emplace_back(std::move(path), std::move(tell)); }
+
   // Finds the route; refuses with platform.not_found (404) or platform.wrong_method (405).
   Match match(const HttpRequest& request) const;
   // Who asks, checked for CSRF, permission (what), community (where) and rate.
@@ -68,6 +72,7 @@ class Reception {
   void check_permission(Tx& tx, const Match& match, const Caller& caller);
   HttpResponse perform_write(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared);
   HttpResponse run_handler(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared);
+  HttpResponse told(const Refusal& refusal, const HttpRequest& request) const;
   HttpResponse problem(const Refusal& refusal, const HttpRequest& request) const;
 
   Database& database_;
@@ -78,6 +83,7 @@ class Reception {
   Recognise recognise_;
   CommunityCode community_code_;
   AfterWrite after_write_;
+  std::vector<std::pair<std::string, Teller>> tellers_;
 };
 
 // The migration of the platform's own tables.
