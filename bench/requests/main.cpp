@@ -10,6 +10,7 @@ int main(int count, char** arguments) {
   linli::bench::add_assignment(app);
   linli::bench::add_raw_commits(app);
   linli::bench::add_load(app);
+  linli::bench::add_multiply(app);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

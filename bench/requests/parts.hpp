@@ -12,6 +12,7 @@ namespace linli::bench {
 void add_assignment(CLI::App& app);
 void add_raw_commits(CLI::App& app);
 void add_load(CLI::App& app);
+void add_multiply(CLI::App& app);
 
 // What of a session opens the door: its cookie header and its CSRF token.
 struct Session {

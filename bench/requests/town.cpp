@@ -21,7 +21,7 @@ class Builder {
       if (share() < skill.held) made.skills.emplace_back(skill.code);
     if (share() < 0.1) made.languages.emplace_back("en");
     made.load = share() < 0.7 ? 0 : 1 + pick(3);
-    made.minutes_left = 30 * pick(9);
+    made.minutes_left = 60 * (1 + pick(6));  // who offers no time is not asked
     made.capacity = 1 + pick(3);
     return made;
   }

@@ -18,10 +18,11 @@ double minutes(std::int64_t whole) { return static_cast<double>(whole) / units; 
 
 // Found by trying: fewer make more rounds necessary, more make each round longer.
 constexpr std::size_t nearest_candidates = 5;
-constexpr std::size_t further_candidates = 30;
-constexpr int guesses = 3;
-constexpr double guess_step = 0.3;  // minutes
-constexpr double margin = 1;  // minutes: pairs that nearly improve the plan come along, lest they do in the next round
+constexpr std::size_t further_candidates = 60;
+constexpr int guesses = 2;
+constexpr double guess_step = 0.1;  // minutes
+// Pairs that improve the plan only nearly, by so many minutes, come along, lest they be missing in the next round.
+constexpr double margin = 0.5;
 
 double unassigned_minutes(const Job& job, const Weights& weights) { return weights.unassigned * (job.urgent ? 3 : 1); }
 
