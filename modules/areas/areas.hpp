@@ -14,6 +14,11 @@ class Areas {
  public:
   // Every community there is, with its street and county.
   Items<CommunityRow> communities(Tx&, const Caller&, const Nothing&) const;
+  // The regions below one, or every county that is known: what stands above a community that somebody founds.
+  Items<Region> regions(Tx&, const Caller&, const ListRegions&) const;
+  // Makes a community and names the street and county above it. A known region keeps its name unless the caller manages
+  // it. Refuses with every field's fault at once, with areas.community_exists, areas.no_code_free.
+  CommunityRow found(Tx&, const Caller&, const FoundCommunity&) const;
   Items<Area> list(Tx&, const Caller&, const ListAreas&) const;
   // Refuses with platform.not_found.
   Area get(Tx&, const Caller&, const FindArea&) const;

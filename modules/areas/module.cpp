@@ -12,6 +12,8 @@ Module areas_module() {
             auto& areas = opening.provide<Areas>();
             opening.reception.find_community_with([&areas](Tx& tx, Id<Area> community) { return areas.code_of_community(tx, community); });
             routes.get("/communities", publik, "communities", verb<&Areas::communities>(areas));
+            routes.post("/communities", manage, "found", verb<&Areas::found>(areas, 201));
+            routes.get("/regions", view, "regions", verb<&Areas::regions>(areas));
             routes.get("/communities/{community_id}/buildings", publik, "buildings", verb<&Areas::buildings>(areas));
             routes.get("/communities/{community_id}/areas", view, "list", verb<&Areas::list>(areas));
             routes.get("/communities/{community_id}/areas/{id}", view, "get", verb<&Areas::get>(areas));

@@ -45,6 +45,28 @@ struct CommunityRow {
 };
 LINLI_RECORD(CommunityRow, id, code, name, street_name, county_name)
 
+struct ListRegions {
+  std::optional<Text<2, 9>> parent_code;
+};
+LINLI_RECORD(ListRegions, parent_code)
+
+// A street or county above a community: its code where the community's own does not say it, its name where it is new.
+struct RegionAbove {
+  std::optional<Text<1, 40>> code;
+  std::optional<Text<1, 60>> name;
+};
+LINLI_RECORD(RegionAbove, code, name)
+
+struct FoundCommunity {
+  Text<1, 60> name;
+  std::optional<Text<1, 40>> code;  // without one, the next free code below the street is taken
+  std::optional<RegionAbove> street;
+  std::optional<RegionAbove> county;
+  std::optional<Latitude> lat;
+  std::optional<Longitude> lng;
+};
+LINLI_RECORD(FoundCommunity, name, code, street, county, lat, lng)
+
 struct BuildingRow {
   std::string code;
   std::string name;

@@ -20,6 +20,10 @@ Suffix suffix_of(AreaKind kind) {
   }
 }
 
+bool are_digits(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 std::vector<AreaKind> kinds_above(AreaKind kind) {
@@ -42,8 +46,15 @@ std::string code_after(AreaKind kind, const std::string& parent_code, const std:
 bool is_well_formed(AreaKind kind, const std::string& parent_code, const std::string& code) {
   const auto [letter, digits] = suffix_of(kind);
   const auto start = parent_code + std::string(letter);
-  return code.starts_with(start) && code.size() == start.size() + digits &&
-         std::ranges::all_of(code.substr(start.size()), [](char c) { return c >= '0' && c <= '9'; });
+  return code.starts_with(start) && code.size() == start.size() + digits && are_digits(code.substr(start.size()));
+}
+
+bool is_street_code(std::string_view code) {
+  return code.size() == 9 && are_digits(code) && !code.starts_with('0') && !code.ends_with("000");
+}
+
+bool is_community_code(std::string_view code) {
+  return code.size() == 12 && are_digits(code) && is_street_code(code.substr(0, 9)) && !code.ends_with("000");
 }
 
 }  // namespace linli::areas

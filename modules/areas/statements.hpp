@@ -47,6 +47,11 @@ inline constexpr Statement region_name{R"sql(
 select name from areas_regions where code = $1
 )sql"};
 
+inline constexpr Statement regions{R"sql(
+select code, kind, name, parent_code from areas_regions
+where parent_code = $1 or ($1 is null and kind = 'county') order by code
+)sql"};
+
 inline constexpr Statement add_region{R"sql(
 insert into areas_regions (code, kind, name, parent_code) values ($1, $2, $3, $4)
 on conflict (code) do update set name = excluded.name
@@ -66,6 +71,10 @@ select code from areas_communities where id = $1
 
 inline constexpr Statement community_id{R"sql(
 select id from areas_communities where code = $1
+)sql"};
+
+inline constexpr Statement last_community_code{R"sql(
+select max(code) from areas_communities where code between $1 and $2
 )sql"};
 
 inline constexpr Statement communities_below{R"sql(

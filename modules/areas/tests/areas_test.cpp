@@ -22,6 +22,8 @@ Area community_in(testing::TestHouse& house) {
 }
 std::string url(const Area& community, const std::string& rest) { return "/api/v1/communities/" + community.id.text() + rest; }
 
+const auto problem_of = testing::problem_code;
+
 }  // namespace
 
 TEST_CASE("the next code follows the last and stops when the digits are used up") {
@@ -68,6 +70,75 @@ TEST_CASE("an area on the wrong level, below nothing, or with a taken code is re
   CHECK(refused(R"({"kind":"grid","name":"一","parent_code":"421087104001","code":"421087104002001"})") == "areas.not_below_parent");
   house.as(manager, "POST", url(community, "/areas"), R"({"kind":"grid","name":"一","parent_code":"421087104001"})");
   CHECK(refused(R"({"kind":"grid","name":"二","parent_code":"421087104001","code":"421087104001001"})") == "areas.code_taken");
+}
+
+TEST_CASE("whoever manages everywhere founds the first community, with the street and county above it") {
+  testing::TestHouse house({areas_module()});
+  const auto administrator = testing::caller_with({areas::view, areas::manage}, "");
+  const auto founded = house.as(administrator, "POST", "/api/v1/communities",
+                                R"({"code":"421087104001","name":"玉岭社区","street":{"name":"新江口街道"},"county":{"name":"松滋市"}})");
+  REQUIRE(founded.status == 201);
+  CHECK(testing::body_of(founded).at("street_name").as_string() == "新江口街道");
+  CHECK(testing::body_of(founded).at("county_name").as_string() == "松滋市");
+  const auto inside = "/api/v1/communities/" + std::string(testing::body_of(founded).at("id").as_string()) + "/areas";
+  CHECK(house.as(administrator, "POST", inside, R"({"kind":"grid","name":"第一网格","parent_code":"421087104001"})").status == 201);
+  const auto next = house.as(administrator, "POST", "/api/v1/communities", R"({"name":"青溪社区","street":{"code":"421087104"}})");
+  CHECK(testing::body_of(next).at("code").as_string() == "421087104002");
+  const auto streets = house.as(administrator, "GET", "/api/v1/regions?parent_code=421087");
+  CHECK(testing::body_of(streets).at("items").as_array().at(0).at("name").as_string() == "新江口街道");
+  const auto counties = house.as(administrator, "GET", "/api/v1/regions");
+  CHECK(testing::body_of(counties).at("items").as_array().at(0).at("code").as_string() == "421087");
+}
+
+TEST_CASE("a community is founded only where one manages areas, and once") {
+  testing::TestHouse house({areas_module()});
+  const auto street = testing::caller_with({areas::view, areas::manage}, "421087104");
+  const std::string body = R"({"code":"421087104001","name":"玉岭社区","street":{"name":"新江口街道"},"county":{"name":"松滋市"}})";
+  CHECK(problem_of(house.as_stranger("POST", "/api/v1/communities", body)) == "platform.not_signed_in");
+  CHECK(problem_of(house.as(testing::caller_with({areas::view}, ""), "POST", "/api/v1/communities", body)) == "platform.no_permission");
+  CHECK(problem_of(house.as(testing::caller_with({areas::manage}, "421087105"), "POST", "/api/v1/communities", body)) == "platform.no_permission");
+  CHECK(house.read([&](Tx& tx) { return house.room<Areas>().communities_below(tx, ""); }).empty());
+  CHECK(house.as(street, "POST", "/api/v1/communities", body).status == 201);
+  CHECK(problem_of(house.as(street, "POST", "/api/v1/communities", body)) == "platform.invalid");
+}
+
+TEST_CASE("founding is refused with the field that is wrong") {
+  testing::TestHouse house({areas_module()});
+  const auto community = community_in(house);
+  const auto street = testing::caller_with({areas::view, areas::manage}, "421087104");
+  const auto refused = [&](const std::string& body) {
+    const auto response = house.as(street, "POST", "/api/v1/communities", body);
+    REQUIRE(response.status == 422);
+    const auto first = testing::body_of(response).at("errors").as_array().at(0);
+    return std::string(first.at("pointer").as_string()) + " " + std::string(first.at("code").as_string());
+  };
+  CHECK(refused(R"({"name":"一"})") == "/code areas.code_needed");
+  CHECK(refused(R"({"name":"一","code":"421087104"})") == "/code areas.not_a_community_code");
+  CHECK(refused(R"({"name":"一","code":"421087104000"})") == "/code areas.not_a_community_code");
+  CHECK(refused(R"({"name":"一","street":{"code":"421087000"}})") == "/street/code areas.not_a_street_code");
+  CHECK(refused(R"({"name":"一","code":"421087104002","street":{"code":"421087105"}})") == "/street/code areas.not_above");
+  CHECK(refused(R"({"name":"一","code":"421087104002","county":{"code":"421081"}})") == "/county/code areas.not_above");
+  CHECK(refused(R"({"name":"一","code":"421087104001"})") == "/code areas.community_exists");
+  CHECK(refused(R"({"name":"一","code":"421087104002","county":{"name":"别的县"}})") == "/county/name areas.region_called");
+  CHECK(house.read([&](Tx& tx) { return house.room<Areas>().name_of(tx, community.id, "421087"); }) == "松滋市");
+}
+
+TEST_CASE("whoever manages a street corrects its name by founding a community below it") {
+  testing::TestHouse house({areas_module()});
+  community_in(house);
+  const auto street = testing::caller_with({areas::view, areas::manage}, "421087104");
+  const auto founded = house.as(street, "POST", "/api/v1/communities", R"({"name":"青溪社区","street":{"code":"421087104","name":"玉岭街道"}})");
+  REQUIRE(founded.status == 201);
+  CHECK(testing::body_of(founded).at("street_name").as_string() == "玉岭街道");
+  CHECK(testing::body_of(founded).at("county_name").as_string() == "松滋市");
+}
+
+TEST_CASE("a new region needs a name, and every fault is told at once") {
+  testing::TestHouse house({areas_module()});
+  const auto administrator = testing::caller_with({areas::manage}, "");
+  const auto refused = house.as(administrator, "POST", "/api/v1/communities", R"({"name":"一","code":"421087104001"})");
+  REQUIRE(testing::body_of(refused).at("errors").as_array().size() == 2);
+  CHECK(testing::body_of(refused).at("errors").as_array().at(1).at("pointer").as_string() == "/street/name");
 }
 
 TEST_CASE("a grid worker sees only their grid, and another community's staff sees nothing") {
