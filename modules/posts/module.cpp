@@ -15,6 +15,8 @@ Module posts_module() {
                                                  read_post_kinds(opening.settings.share() / "catalog" / "posts.yaml"), opening.reception.words(),
                                                  static_cast<int>(opening.settings.number("timezone_minutes")));
             const std::string c = "/communities/{community_id}";
+            routes.get("/post-kinds", view, "kinds", verb<&Posts::list_kinds>(posts));
+            routes.get(c + "/me/posts", signed_in, "mine", verb<&Posts::mine>(posts));
             routes.get(c + "/posts", view, "list", verb<&Posts::list>(posts));
             routes.post(c + "/posts", manage, "appoint", verb<&Posts::appoint>(posts, 201));
             routes.remove(c + "/posts/{id}", manage, "end", verb<&Posts::end>(posts));

@@ -50,6 +50,11 @@ Items<Post> Posts::list(Tx& tx, const Caller& caller, const ListPosts& wanted) c
   return list;
 }
 
+Items<Post> Posts::mine(Tx& tx, const Caller& caller, const ListMyPosts& wanted) const {
+  if (!caller.person_id) return {};
+  return {posts_of(tx, wanted.community_id, caller.person_id)};
+}
+
 Post Posts::appoint(Tx& tx, const Caller& caller, const AppointToPost& wanted) const {
   const auto& code = wanted.area_code.str();
   caller.require(manage, code);

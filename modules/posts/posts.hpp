@@ -44,6 +44,9 @@ class Posts {
   // ---- routes ----
 
   Items<Post> list(Tx&, const Caller&, const ListPosts&) const;
+  // What the caller holds here, for their own pages; needs no right but being signed in.
+  Items<Post> mine(Tx&, const Caller&, const ListMyPosts&) const;
+  Items<PostKind> list_kinds(Tx&, const Caller&, const Nothing&) const { return {kinds_}; }
   // Refuses with posts.owner_exists naming who holds it, posts.wrong_level, posts.no_such_post, posts.already_held,
   // posts.not_yourself.
   Post appoint(Tx&, const Caller&, const AppointToPost&) const;

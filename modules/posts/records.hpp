@@ -85,6 +85,11 @@ struct ListPosts {
 };
 LINLI_RECORD(ListPosts, community_id, area_code, person_id)
 
+struct ListMyPosts {
+  Id<Area> community_id;
+};
+LINLI_RECORD(ListMyPosts, community_id)
+
 struct AppointToPost {
   Id<Area> community_id;
   Text<2, 40> area_code;

@@ -72,9 +72,21 @@ TEST_CASE("while the owner is on leave the deputy answers, and the reason says u
   const auto duty = office.duty(code + "001");
   CHECK(duty.responsible->person_name == "李四");
   CHECK(duty.substituted);
-  CHECK(duty.because.zh == "张三请假到11-28,由李四代班。");
+  CHECK(duty.because.zh == "张三请假到11-28，由李四代班。");
   office.house.clock().advance(days(5));
   CHECK(office.duty(code + "001").responsible->person_name == "张三");
+}
+
+TEST_CASE("a holder sees their own posts without a right to see areas, and nobody else's") {
+  Office office;
+  const auto holder = office.person("张三"), other = office.person("李四");
+  office.appoint(code + "001", "grid_leader", holder);
+  const auto mine = [&](const Person& who) {
+    return body_of(office.house.as(testing::caller_with({}, "", who.id.value), "GET", office.url("/me/posts"))).at("items").as_array();
+  };
+  REQUIRE(mine(holder).size() == 1);
+  CHECK(mine(holder).at(0).at("area_name").as_string() == "一网格");
+  CHECK(mine(other).empty());
 }
 
 TEST_CASE("where the grid has nobody the community answers, then the street") {
