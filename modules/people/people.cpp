@@ -33,6 +33,17 @@ Person People::get_person(Tx& tx, Id<Area> community, Id<Person> id) const {
   return *person;
 }
 
+std::optional<Resident> People::find_resident(Tx& tx, Id<Area> community, Id<Person> id) const {
+  auto resident = tx.find<Resident>(statements::find_resident, community, id);
+  if (!resident || resident->lat) return resident;
+  const auto area = areas_.find(tx, community, resident->area_code);
+  if (area && area->lat && area->lng) {
+    resident->lat = area->lat->value;
+    resident->lng = area->lng->value;
+  }
+  return resident;
+}
+
 std::string People::name_of(Tx& tx, Id<Area> community, Id<Person> id) const {
   return tx.find<std::string>(statements::name_of, community, id).value_or("");
 }

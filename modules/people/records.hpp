@@ -99,6 +99,19 @@ struct Spot {
   double lng = 0;
 };
 
+// Who somebody is and where they live: what ordering must know, without anything hidden. Degrees are the home's.
+struct Resident {
+  Id<Person> id;
+  Id<Area> community_id;
+  std::string name;
+  std::optional<Id<Household>> household_id;
+  std::string area_code;
+  std::string place;
+  std::optional<double> lat;
+  std::optional<double> lng;
+};
+LINLI_RECORD(Resident, id, community_id, name, household_id, area_code, place, lat, lng)
+
 struct PersonPage {
   Person person;
   std::optional<Household> household;

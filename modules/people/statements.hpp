@@ -13,6 +13,12 @@ select id, community_id, household_id, name, phone, birth_year, sex, languages, 
 from people_persons where community_id = $1 and id = $2
 )sql"};
 
+inline constexpr Statement find_resident{R"sql(
+select p.id, p.community_id, p.name, p.household_id, p.area_code, p.place, h.lat, h.lng
+from people_persons p left join people_households h on h.community_id = p.community_id and h.id = p.household_id
+where p.community_id = $1 and p.id = $2
+)sql"};
+
 inline constexpr Statement name_of{R"sql(
 select name from people_persons where community_id = $1 and id = $2
 )sql"};

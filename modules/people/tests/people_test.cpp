@@ -126,3 +126,16 @@ TEST_CASE("nobody acts for people in more communities than their rights can hold
     }));
   CHECK(refusals == std::vector<std::string>{"", "", "", "people.too_many_communities"});
 }
+
+TEST_CASE("a resident is found with their home's place and without their telephone") {
+  Village village;
+  village.house.read([&](Tx& tx) {
+    const auto resident = village.people().find_resident(tx, village.community.id, village.granny.id).value();
+    CHECK(resident.name == "田桂英");
+    CHECK(resident.household_id == village.home.id);
+    CHECK(resident.place == village.granny.place);
+    CHECK(resident.lat == doctest::Approx(30.17));
+    CHECK_FALSE(village.people().find_resident(tx, village.community.id, {4711}));
+    return 0;
+  });
+}
