@@ -73,7 +73,7 @@ Request Requests::join(Tx& tx, const Caller& caller, const JoinRequest& wanted) 
                       request.community_id,
                       request.id,
                       person.id,
-                      person.name.str(),
+                      person.name,
                       person.household_id,
                       wanted.words ? wanted.words->str() : "",
                       tx.now()};

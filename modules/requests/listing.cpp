@@ -29,6 +29,13 @@ struct Shelf {
   bool due_first = true;
 };
 
+std::vector<State> every_state() {
+  std::vector<State> states;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<State>>(
+      [&](auto each) { states.push_back(each.value); });
+  return states;
+}
+
 Shelf shelf_of(const ListRequests& wanted) {
   if (wanted.state) return {{*wanted.state}, is_open(*wanted.state)};
   switch (wanted.view.value_or(View::all)) {
@@ -44,13 +51,14 @@ Shelf shelf_of(const ListRequests& wanted) {
     case View::done:
       return {{State::done, State::closed}, false};
     default:
-      return {};
+      // Everything stands in the order in which it came; everything of one kind in the order of that kind's index.
+      return {wanted.kind ? every_state() : std::vector<State>(), false};
   }
 }
 
-// "," + codes + ",": the kinds to which a list is limited; empty for all.
+// One kind, which has its own place in the index; or "," + codes + ",", to which a view is limited; empty for all.
 std::string kinds_of(const ListRequests& wanted, const services::Services& services) {
-  if (wanted.kind) return "," + wanted.kind->str() + ",";
+  if (wanted.kind) return wanted.kind->str();
   if (wanted.view != View::to_call_back && wanted.view != View::to_verify) return {};
   const auto closing = wanted.view == View::to_verify ? services::Closing::verification : services::Closing::resident;
   std::string kinds = ",";
@@ -101,17 +109,14 @@ class Lists {
                             reach_.from(3), reach_.to(3), more...);
   }
 
-  // Each state has its own place in the index, so a page costs as much at a million requests as at ten thousand.
+  // Each state, and each kind in it, has its own place in the index, so a page costs as much at a million requests as
+  // at ten thousand.
   Page<Request> by_state(const Shelf& shelf) const {
     const auto latest = wanted_.view == View::late ? tx_.now().milliseconds : end_of_time;
     const auto after = cursor_of(wanted_.after).value_or(shelf.due_first ? Cursor{} : Cursor{end_of_time, end_of_time});
     std::vector<Request> all;
-    for (const auto state : shelf.states) {
-      auto some = shelf.due_first
-                      ? rows(statements::list_due_first, state, after.due, after.id, latest, unasked_in(wanted_))
-                      : rows(statements::list_last_first, state, after.due, after.id);
-      std::ranges::move(some, std::back_inserter(all));
-    }
+    for (const auto state : shelf.states)
+      std::ranges::move(in_state(shelf, state, after, latest), std::back_inserter(all));
     std::ranges::sort(all, [&](const Request& one, const Request& other) {
       const auto mine = std::tie(one.due_at, one.id), theirs = std::tie(other.due_at, other.id);
       return shelf.due_first ? mine < theirs : theirs < mine;
@@ -130,6 +135,15 @@ class Lists {
   }
 
  private:
+  std::vector<Request> in_state(const Shelf& shelf, State state, Cursor after, std::int64_t latest) const {
+    if (wanted_.kind && shelf.due_first)
+      return rows(statements::list_kind_due_first, state, after.due, after.id, latest);
+    if (shelf.due_first)
+      return rows(statements::list_due_first, state, after.due, after.id, latest, unasked_in(wanted_));
+    const auto& last_first = wanted_.kind ? statements::list_kind_last_first : statements::list_last_first;
+    return rows(last_first, state, after.due, after.id);
+  }
+
   Tx& tx_;
   const ListRequests& wanted_;
   const Reach& reach_;

@@ -69,7 +69,7 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
   request.on_behalf = asker.on_behalf;
   if (asker.person) {
     request.requester_person_id = asker.person->id;
-    request.requester_name = asker.person->name.str();
+    request.requester_name = asker.person->name;
     request.household_id = asker.person->household_id;
   }
   request.ordered_by_person_id = caller.person_id;

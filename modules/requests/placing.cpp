@@ -13,13 +13,8 @@ std::string round_of(const Caller& caller, const std::string& community_code) {
   return community_code;
 }
 
-Site home_of(Tx& tx, const Book& book, const Person& person) {
-  Site place{person.place, person.area_code, {}, {}};
-  if (const auto spot = book.rooms().people.home_of(tx, person)) {
-    place.lat = spot->lat;
-    place.lng = spot->lng;
-  }
-  return place;
+Site home_of(const people::Resident& resident) {
+  return {resident.place, resident.area_code, resident.lat, resident.lng};
 }
 
 Site area_place(Tx& tx, const Book& book, Id<Area> community, const std::string& code, json::Complaints& complaints) {
@@ -44,21 +39,22 @@ Asker asker_of(Tx& tx, const Book& book, const Caller& caller, Id<Area> communit
   if (!for_person || for_person == caller.person_id) {
     if (!caller.person_id || caller.community_id != community)
       throw Refusal::wrong("/for_person_id", "requests.say_for_whom");
-    auto person = people.get_person(tx, community, caller.person_id);
-    caller.require(requests::order, person.area_code);
+    auto person = people.find_resident(tx, community, caller.person_id);
+    if (!person) throw Refusal::not_found();
+    caller.require(requests::order, person->area_code);
     return {std::move(person), Channel::app, false};
   }
-  auto person = people.find_person(tx, community, *for_person);
+  auto person = people.find_resident(tx, community, *for_person);
   const bool may_order = person && caller.may(order_for, person->area_code);
   if (!person || !(may_order || caller.acts_for(person->id))) throw Refusal::forbidden("requests.not_for_them");
   return {std::move(person), by_phone && may_order ? Channel::call : Channel::proxy, true};
 }
 
 Site site_of(Tx& tx, const Book& book, const Caller& caller, Id<Area> community, const Asker& asker,
-               const SaidPlace& said, json::Complaints& complaints) {
+             const SaidPlace& said, json::Complaints& complaints) {
   Site place;
   if (asker.person && (!said.area_code || said.area_code->str() == asker.person->area_code)) {
-    place = home_of(tx, book, *asker.person);
+    place = home_of(*asker.person);
   } else {
     const auto community_code = book.rooms().areas.code_of_community(tx, community).value_or("");
     place = area_place(tx, book, community, said.area_code ? said.area_code->str() : round_of(caller, community_code),

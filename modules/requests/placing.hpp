@@ -6,7 +6,7 @@ namespace linli::requests {
 
 // For whom something is asked, and how it came. Nobody for an event.
 struct Asker {
-  std::optional<Person> person;
+  std::optional<people::Resident> person;
   Channel channel = Channel::app;
   bool on_behalf = false;
 };

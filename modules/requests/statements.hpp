@@ -64,6 +64,34 @@ where community_id = $1 and state = $15 and (due_at, id) < ($16, $17)
 order by due_at desc, id desc limit $2
 )sql"};
 
+inline constexpr Statement list_kind_due_first{R"sql(
+select id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng, responsible_code, level, returns_to,
+       requester_person_id, requester_name, household_id, ordered_by_person_id, ordered_by_name, on_behalf, channel, ordered_at,
+       accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
+       people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
+from requests_requests
+where community_id = $1 and kind = $3 and state = $15 and (due_at, id) > ($16, $17) and due_at <= $18
+  and area_code between $4 and $5 and ($6 = '' or level = $6)
+  and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
+       or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
+       or responsible_code between $13 and $14)
+order by due_at, id limit $2
+)sql"};
+
+inline constexpr Statement list_kind_last_first{R"sql(
+select id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng, responsible_code, level, returns_to,
+       requester_person_id, requester_name, household_id, ordered_by_person_id, ordered_by_name, on_behalf, channel, ordered_at,
+       accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
+       people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
+from requests_requests
+where community_id = $1 and kind = $3 and state = $15 and (due_at, id) < ($16, $17)
+  and area_code between $4 and $5 and ($6 = '' or level = $6)
+  and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
+       or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
+       or responsible_code between $13 and $14)
+order by due_at desc, id desc limit $2
+)sql"};
+
 inline constexpr Statement list_newest{R"sql(
 select id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng, responsible_code, level, returns_to,
        requester_person_id, requester_name, household_id, ordered_by_person_id, ordered_by_name, on_behalf, channel, ordered_at,
@@ -71,7 +99,7 @@ select id, community_id, number, kind, state, words, fields, place_text, area_co
        people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
 from requests_requests
 where community_id = $1 and id < $15 and id >= $16 and ($17 = '' or $17 like '%,' || state || ',%')
-  and ($3 = '' or $3 like '%,' || kind || ',%') and area_code between $4 and $5 and ($6 = '' or level = $6)
+  and ($3 = '' or $3 = kind or $3 like '%,' || kind || ',%') and area_code between $4 and $5 and ($6 = '' or level = $6)
   and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
        or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
        or responsible_code between $13 and $14)

@@ -1,10 +1,12 @@
+-- Checks say "or" and not "in": for a longer list SQLite would fill a table of its own at every insert.
 create table requests_requests (
   id bigint not null,
   community_id bigint not null,
   number text not null,
   kind text not null,
-  state text not null check (state in ('ordered', 'offered', 'accepted', 'under_way', 'done', 'closed', 'withdrawn',
-                                       'not_accepted', 'deferred')),
+  state text not null check (state = 'ordered' or state = 'offered' or state = 'accepted' or state = 'under_way'
+    or state = 'done' or state = 'closed' or state = 'withdrawn'
+    or state = 'not_accepted' or state = 'deferred'),
   words text not null,
   fields text not null,
   place_text text not null,
@@ -12,7 +14,7 @@ create table requests_requests (
   lat double precision,
   lng double precision,
   responsible_code text not null,
-  level text not null check (level in ('grid', 'community', 'street', 'county')),
+  level text not null check (level = 'grid' or level = 'community' or level = 'street' or level = 'county'),
   returns_to text,
   requester_person_id bigint,
   requester_name text not null,
@@ -20,7 +22,8 @@ create table requests_requests (
   ordered_by_person_id bigint not null,
   ordered_by_name text not null,
   on_behalf bigint not null check (on_behalf in (0, 1)),
-  channel text not null check (channel in ('app', 'proxy', 'call', 'event', 'import', 'open311')),
+  channel text not null check (channel = 'app' or channel = 'proxy' or channel = 'call' or channel = 'event'
+    or channel = 'import' or channel = 'open311'),
   ordered_at bigint not null,
   accept_due_at bigint not null,
   finish_due_at bigint not null,
@@ -45,6 +48,7 @@ create table requests_requests (
   unique (community_id, number)
 );
 create index requests_requests_board on requests_requests (community_id, state, due_at, id);
+create index requests_requests_kind on requests_requests (community_id, kind, state, due_at, id);
 create index requests_requests_person on requests_requests (community_id, requester_person_id, id);
 create index requests_requests_ordered on requests_requests (community_id, ordered_at, id);
 create index requests_requests_household on requests_requests (community_id, household_id, id);
@@ -65,8 +69,9 @@ create table requests_assignments (
   person_id bigint not null,
   name text not null,
   taker text not null,
-  state text not null check (state in ('offered', 'accepted', 'on_the_way', 'arrived', 'done', 'declined', 'timed_out',
-                                       'cancelled', 'handed_back')),
+  state text not null check (state = 'offered' or state = 'accepted' or state = 'on_the_way' or state = 'arrived'
+    or state = 'done' or state = 'declined' or state = 'timed_out'
+    or state = 'cancelled' or state = 'handed_back'),
   cost double precision not null,
   reasons text not null,
   offered_at bigint not null,
@@ -104,7 +109,7 @@ create table requests_ratings (
   id bigint not null,
   community_id bigint not null,
   request_id bigint not null,
-  answer text not null check (answer in ('solved', 'partly', 'not_solved')),
+  answer text not null check (answer = 'solved' or answer = 'partly' or answer = 'not_solved'),
   words text not null,
   at bigint not null,
   by_person_id bigint not null,
