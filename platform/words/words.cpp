@@ -4,6 +4,17 @@
 #include <stdexcept>
 
 namespace linli {
+namespace {
+
+// Null when there is no such argument.
+const std::string* value_of(const Words::Arguments& arguments, const std::string& name, std::string_view language) {
+  const auto translated = name + "." + std::string(language);
+  for (const auto& [key, value] : arguments)
+    if (key == name || key == translated) return &value;
+  return nullptr;
+}
+
+}  // namespace
 
 void Words::add(std::string_view language, std::string_view json) {
   auto& sentences = sentences_[std::string(language)];
@@ -21,13 +32,18 @@ bool Words::has(std::string_view language, const std::string& code) const {
 
 std::string Words::say(std::string_view language, const std::string& code, const Arguments& arguments) const {
   if (!has(language, code)) return code;
-  std::string sentence = sentences_.find(language)->second.at(code);
-  for (const auto& [name, value] : arguments) {
-    const std::string place = "{" + name + "}";
-    for (auto at = sentence.find(place); at != std::string::npos; at = sentence.find(place, at + value.size()))
-      sentence.replace(at, place.size(), value);
+  const auto& sentence = sentences_.find(language)->second.at(code);
+  std::string said;
+  std::size_t at = 0;
+  for (auto open = sentence.find('{'); open != std::string::npos; open = sentence.find('{', at)) {
+    const auto close = sentence.find('}', open);
+    if (close == std::string::npos) break;
+    const auto* value = value_of(arguments, sentence.substr(open + 1, close - open - 1), language);
+    said.append(sentence, at, open - at);
+    said += value != nullptr ? *value : sentence.substr(open, close + 1 - open);
+    at = close + 1;
   }
-  return sentence;
+  return said.append(sentence, at);
 }
 
 Words2 Words::both(const std::string& code, const Arguments& arguments) const {

@@ -19,7 +19,8 @@ class Words {
   void add(std::string_view language, std::string_view json);
 
   bool has(std::string_view language, const std::string& code) const;
-  // The sentence with its places filled; the code itself when nobody wrote one.
+  // The sentence with its places filled; the code itself when nobody wrote one. An argument may be given in both
+  // languages as "name.zh" and "name.en".
   std::string say(std::string_view language, const std::string& code, const Arguments& arguments = {}) const;
   Words2 both(const std::string& code, const Arguments& arguments = {}) const;
   std::vector<std::string> codes(std::string_view language) const;
