@@ -137,7 +137,7 @@ select r.id, r.community_id, r.number, r.kind, r.state, r.words, r.fields, r.pla
        r.people_needed, r.joined_count, r.reopened_count, r.escalation_step, r.answer, r.helper_names, r.pictures, r.late,
        r.version
 from requests_joiners j join requests_requests r on r.community_id = j.community_id and r.id = j.request_id
-where j.community_id = $1 and j.person_id = $2 and r.id < $3 order by r.id desc limit $4
+where j.community_id = $1 and j.person_id = $2 and j.request_id < $3 order by j.request_id desc limit $4
 )sql"};
 
 inline constexpr Statement recently_ordered{R"sql(

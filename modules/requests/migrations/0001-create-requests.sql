@@ -103,7 +103,7 @@ create table requests_joiners (
   unique (community_id, request_id, person_id),
   foreign key (community_id, request_id) references requests_requests (community_id, id)
 );
-create index requests_joiners_person on requests_joiners (community_id, person_id);
+create index requests_joiners_person on requests_joiners (community_id, person_id, request_id);
 
 create table requests_ratings (
   id bigint not null,
