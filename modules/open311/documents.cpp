@@ -1,0 +1,80 @@
+#include "modules/open311/documents.hpp"
+
+namespace linli::open311 {
+namespace {
+
+constexpr std::string_view json_ending{".json"}, xml_ending{".xml"};
+
+std::string_view item_of(std::string_view list) {
+  return list == "service_requests" ? "request" : list.substr(0, list.size() - 1);
+}
+
+// U+FFFE and U+FFFF are no characters in XML, and neither are controls but tab and line breaks.
+bool is_noncharacter(std::string_view text) {
+  return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
+}
+
+void write_text(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (is_noncharacter(text.substr(i))) {
+      out += ' ';
+      i += 2;
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else {
+      out += c < 0x20 && c != '\t' && c != '\n' && c != '\r' ? ' ' : text[i];
+    }
+  }
+}
+
+void write_element(std::string& out, std::string_view name, const boost::json::value& value) {
+  out.append("<").append(name).append(">");
+  if (value.is_object()) {
+    for (const auto& member : value.get_object()) write_element(out, member.key(), member.value());
+  } else if (value.is_array()) {
+    for (const auto& item : value.get_array()) write_element(out, item_of(name), item);
+  } else if (value.is_string()) {
+    write_text(out, value.get_string());
+  } else if (!value.is_null()) {
+    out += boost::json::serialize(value);
+  }
+  out.append("</").append(name).append(">");
+}
+
+}  // namespace
+
+Format format_of(const HttpRequest& request) {
+  if (request.path.ends_with(xml_ending)) return Format::xml;
+  if (request.path.ends_with(json_ending)) return Format::json;
+  const auto accepted = request.header("accept");
+  return accepted.find("xml") < accepted.find("json") && accepted.find("html") == std::string::npos ? Format::xml
+                                                                                                    : Format::json;
+}
+
+std::string without_ending(std::string_view part) {
+  for (const auto ending : {json_ending, xml_ending})
+    if (part.ends_with(ending)) part.remove_suffix(ending.size());
+  return std::string(part);
+}
+
+std::string xml_of(std::string_view root, const boost::json::value& tree) {
+  std::string out = R"(<?xml version="1.0" encoding="utf-8"?>)";
+  out += '\n';
+  write_element(out, root, tree);
+  return out;
+}
+
+HttpResponse answer_with(Format format, std::string_view root, const boost::json::value& tree, int status) {
+  HttpResponse response;
+  response.status = status;
+  response.body = format == Format::xml ? xml_of(root, tree) : boost::json::serialize(tree);
+  response.content_type = format == Format::xml ? "text/xml; charset=utf-8" : "application/json; charset=utf-8";
+  return response;
+}
+
+}  // namespace linli::open311
