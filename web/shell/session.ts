@@ -37,3 +37,8 @@ export async function signOut() {
 export function may(permission: string): boolean {
   return session.grants.some((grant) => grant.permission === permission && (!grant.community_id || grant.community_id === communityId.value))
 }
+
+// Holds the permission in the area with this code: a right in an area holds in everything below it.
+export function mayIn(permission: string, code: string): boolean {
+  return session.grants.some((grant) => grant.permission === permission && code.startsWith(grant.area_code))
+}

@@ -1,5 +1,5 @@
 import { type Component, createApp, h } from 'vue'
-import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterScrollBehavior } from 'vue-router'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import { connection } from './api'
@@ -21,10 +21,14 @@ function routesOf(options: Options): RouteRecordRaw[] {
   ] as RouteRecordRaw[]
 }
 
+// Beside a list that stands still, another choice moves nothing.
+const scrollBehavior: RouterScrollBehavior = (to, from, saved) =>
+  saved ?? (to.path === from.path && matchMedia('(min-width: 1001px)').matches ? false : { top: 0 })
+
 // Opens one end: words, session, pages, frame.
 export async function startEnd(options: Options) {
   await startLanguage()
-  const router = createRouter({ history: createWebHashHistory(), routes: routesOf(options), scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
+  const router = createRouter({ history: createWebHashHistory(), routes: routesOf(options), scrollBehavior })
   connection.onSignedOut = () => {
     if (session.loaded && session.account_id) Object.assign(session, { account_id: null })
     void router.push({ path: '/sign-in', query: { back: router.currentRoute.value.fullPath } })
@@ -35,6 +39,8 @@ export async function startEnd(options: Options) {
     if (options.publicPages.includes(pattern)) return true
     if (!signedIn.value) return { path: '/sign-in', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
     if (!session.person_id && !session.staff && options.end !== 'desk' && to.path !== '/register') return '/register'
+    // Where there is no community yet, every other page of the desk would be empty.
+    if (options.end === 'desk' && !session.communities.length && to.path !== '/found') return '/found'
     const permission = to.meta.permission as string | undefined
     return permission && !may(permission) ? { path: '/no-permission', replace: true } : true
   })

@@ -44,6 +44,18 @@ std::string account_of(Village& village, const Person& person) {
 
 }  // namespace
 
+TEST_CASE("a community that an administrator founds stands in their session at once") {
+  Village village;
+  auto administrator = administrator_of(village);
+  const auto founded = administrator.ask(
+      "POST", "/api/v1/communities",
+      R"({"code":"421081001001","name":"青溪社区","street":{"name":"青溪街道"},"county":{"name":"石首市"}})");
+  REQUIRE(founded.status == 201);
+  const auto communities = body_of(administrator.ask("GET", "/api/v1/session")).at("communities").as_array();
+  REQUIRE(communities.size() == 2);
+  CHECK(communities.at(0).at("name").as_string() == "青溪社区");
+}
+
 TEST_CASE("the first administrator's link works once, and never again once there is an administrator") {
   Village village;
   const auto make = [&] {
