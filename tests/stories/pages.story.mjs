@@ -3,8 +3,8 @@ import { check, computer, examine, phone, picture, settled, story } from './lib.
 
 const ends = {
   resident: { who: 'resident', pages: ['/', '/order/home_repair', '/mine', '/points', '/me', '/nowhere'] },
-  field: { who: 'volunteer', pages: ['/', '/open', '/me'] },
-  desk: { who: 'secretary', pages: ['/', '/order', '/board', '/requests', '/week', '/people', '/volunteers', '/points', '/catalogue', '/accounts'] }
+  field: { who: 'volunteer', pages: ['/', '/open', '/me', '/posts'] },
+  desk: { who: 'secretary', pages: ['/', '/order', '/board', '/requests', '/week', '/people', '/volunteers', '/points', '/catalogue', '/accounts', '/areas', '/found'] }
 }
 
 await story('every page, small and large, in both languages', async (world) => {

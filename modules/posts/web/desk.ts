@@ -1,0 +1,8 @@
+import { Network } from '@lucide/vue'
+import type { End } from '@/shell/module'
+
+export default {
+  pages: [
+    { path: '/areas', component: () => import('./DeskAreas.vue'), title: 'posts.desk.title', permission: 'areas.view', menu: { order: 90, label: 'posts.desk.title', icon: Network } }
+  ]
+} satisfies End

@@ -1,0 +1,5 @@
+import type { End } from '@/shell/module'
+
+export default {
+  pages: [{ path: '/posts', component: () => import('./FieldPosts.vue'), title: 'posts.field.title' }]
+} satisfies End
