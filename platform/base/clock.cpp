@@ -1,32 +1,44 @@
 #include "platform/base/clock.hpp"
 
-#include <chrono>
+#include <algorithm>
 
 namespace linli {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::nanoseconds;
+
+nanoseconds since_1970(Instant instant) { return milliseconds(instant.milliseconds); }
+
+}  // namespace
 
 Clock::Clock() = default;
-Clock::Clock(Instant start) : standing_(true), latest_(start.milliseconds) {}
+Clock::Clock(Instant start) : standing_(true), latest_(since_1970(start)) {}
 
 Instant Clock::now() {
-  if (standing_) return {latest_.load()};
-  const auto machine =
-      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-  stay_after({machine});
-  return {latest_.load()};
+  const std::scoped_lock lock(mutex_);
+  if (!standing_) {
+    const auto steady = Steady::now();
+    const nanoseconds machine = std::chrono::system_clock::now().time_since_epoch();
+    latest_ = std::max(machine, latest_ + (steady - looked_at_) / 2);
+    looked_at_ = steady;
+  }
+  return {std::chrono::duration_cast<milliseconds>(latest_).count()};
 }
 
 void Clock::stay_after(Instant floor) {
-  auto seen = latest_.load();
-  while (floor.milliseconds > seen && !latest_.compare_exchange_weak(seen, floor.milliseconds)) {
-  }
+  const std::scoped_lock lock(mutex_);
+  latest_ = std::max(latest_, since_1970(floor));
 }
 
 void Clock::set(Instant instant) {
-  if (standing_) latest_ = instant.milliseconds;
+  const std::scoped_lock lock(mutex_);
+  if (standing_) latest_ = since_1970(instant);
 }
 
 void Clock::advance(Duration by) {
-  if (standing_) latest_ += by.milliseconds;
+  const std::scoped_lock lock(mutex_);
+  if (standing_) latest_ += milliseconds(by.milliseconds);
 }
 
 }  // namespace linli

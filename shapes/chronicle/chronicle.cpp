@@ -99,8 +99,9 @@ namespace linli {
 
 Module chronicle_shape() {
   return {"chronicle", embedded::chronicle(), {}, [](Opening& opening, Routes&) {
+            // A second more than the newest entry: ids made in its millisecond, or run ahead of it, are not made again.
             opening.database.read([&](Tx& tx) {
-              if (const auto newest = chronicle::newest(tx)) opening.database.clock().stay_after(*newest);
+              if (const auto newest = chronicle::newest(tx)) opening.database.clock().stay_after(*newest + seconds(1));
             });
             opening.reception.after_write([](Tx& tx, const Caller& caller, const Deed& deed) {
               chronicle::append(tx, caller, {deed.community_id}, {deed.operation, deed.path, deed.content_hash});
