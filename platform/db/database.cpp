@@ -57,7 +57,7 @@ void Database::write_now(const Verb& verb) {
   finished.get_future().get();
 }
 
-void Database::read(const Verb& verb) {
+void Database::read(const Verb& verb) try {
   auto connection = borrow_reader();
   connection->begin(false);
   Tx tx(*connection, vault_, ids_, clock_.now());
@@ -65,14 +65,16 @@ void Database::read(const Verb& verb) {
   try {
     verb(tx);
   } catch (...) {
-    failure = as_refusal(std::current_exception());
+    failure = std::current_exception();
   }
-  connection->rollback();
+  if (connection->in_transaction()) connection->rollback();
   {
     const std::scoped_lock lock(readers_mutex_);
     idle_readers_.push_back(std::move(connection));
   }
   if (failure) std::rethrow_exception(failure);
+} catch (...) {
+  std::rethrow_exception(as_refusal(std::current_exception()));
 }
 
 void Database::listen(Listener listener) { listeners_.push_back(std::move(listener)); }
@@ -136,7 +138,11 @@ void Database::run_one(db::Connection& connection, Work& work) {
 }
 
 void Database::fail_all(std::vector<Work>& batch, std::exception_ptr failure) {
-  if (writer_->in_transaction()) writer_->rollback();
+  try {
+    if (writer_->in_transaction()) writer_->rollback();
+  } catch (const db::DatabaseError&) {
+    // Its transaction is still open, so the next batch cannot begin and comes back here.
+  }
   for (auto& work : batch)
     if (!work.failure) work.failure = failure;
 }

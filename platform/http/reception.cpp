@@ -183,6 +183,8 @@ HttpResponse Reception::refuse(std::exception_ptr failure, const HttpRequest& re
   try {
     std::rethrow_exception(failure);
   } catch (const Refusal& refusal) {
+    if (refusal.status() >= 500)
+      spdlog::warn("refused={} method={} path={}", refusal.code(), request.method, request.path);
     return told(refusal, request);
   } catch (const std::exception& error) {
     const auto incident = hex(random_bytes(4));

@@ -23,12 +23,10 @@ Settings in_existing_folder(Settings settings) {
 House::House(Settings settings, std::vector<Module> modules, Clock& clock)
     : settings_(in_existing_folder(std::move(settings))), vault_(Vault::open_or_create(settings_.data() / "linli.key")) {
   gather_words(modules);
-  const auto file = settings_.data() / "linli.db";
-  database_ = std::make_unique<Database>([file](bool writing) { return db::connect_sqlite(file, writing); }, vault_, clock);
   migrations_.push_back(platform_migration());
   for (const auto& module : modules)
     for (const auto& migration : module.embedded.migrations) migrations_.push_back(migration);
-  database_->migrate(migrations_);
+  open_database(settings_.data() / "linli.db", clock);
   reception_ = std::make_unique<Reception>(*database_, settings_, words_);
   opening_ = std::make_unique<Opening>(*database_, settings_, *reception_);
   for (const auto& module : modules) {
@@ -39,6 +37,22 @@ House::House(Settings settings, std::vector<Module> modules, Clock& clock)
   }
   opening_->jobs.push_back({"platform.forget_answers", hours(1),
                             [](Tx& tx, const Caller&) { tx.run(forget_answers, tx.now() - days(7)); }});
+}
+
+void House::open_database(const std::filesystem::path& file, Clock& clock) {
+  const auto fail = [&](const std::string& why) {
+    throw std::runtime_error("cannot open the database " + file.string() + ": " + why);
+  };
+  try {
+    const auto connect = [file](bool writing) { return db::connect_sqlite(file, writing); };
+    database_ = std::make_unique<Database>(connect, vault_, clock);
+    database_->migrate(migrations_);
+  } catch (const db::DatabaseError& error) {
+    fail(error.what());
+  } catch (const Refusal& refusal) {
+    fail(refusal.status() == 503 ? "another program has locked it; end that one, then start again"
+                                 : words_.say("en", refusal.code(), refusal.arguments()));
+  }
 }
 
 void House::gather_words(const std::vector<Module>& modules) {

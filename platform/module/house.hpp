@@ -27,6 +27,7 @@ class House {
 
  private:
   void gather_words(const std::vector<Module>& modules);
+  void open_database(const std::filesystem::path& file, Clock& clock);
 
   Settings settings_;
   Vault vault_;

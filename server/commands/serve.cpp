@@ -40,6 +40,7 @@ void say_who_is_first(House& house, const std::string& address) {
 
 int serve_house(House& house, std::vector<Job> more_jobs, const std::function<void(const std::string&)>& ready) {
   std::signal(SIGPIPE, SIG_IGN);  // a log that nobody reads any more must not end the program
+  std::signal(SIGXFSZ, SIG_IGN);  // nor must a file that may grow no further: the write is refused
   const StaticFiles files(house.settings().share() / "web");
   Live live(house);
   HttpServer server(house, live, files);
