@@ -64,7 +64,8 @@ struct Founding {
 
 }  // namespace
 
-Hamlet::Hamlet(Clock clock) {
+Hamlet::Hamlet(const std::filesystem::path& below) : folder_(below) {
+  Clock clock;
   const auto house = open_house(clock);
   house->database().write_now([&](Tx& tx) {
     const auto& areas = house->room<areas::Areas>();

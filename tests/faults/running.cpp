@@ -59,8 +59,8 @@ Ended end_of(pid_t process, int output, std::string said) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder()
-    : path_(std::filesystem::temp_directory_path() / ("linli-faults-" + hex(random_bytes(8)))) {
+TemporaryFolder::TemporaryFolder(const std::filesystem::path& below)
+    : path_(below / ("linli-faults-" + hex(random_bytes(8)))) {
   std::filesystem::create_directories(path_);
 }
 

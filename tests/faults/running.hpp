@@ -13,10 +13,10 @@
 
 namespace linli::testing {
 
-// A folder of its own below the temporary ones; gone with its contents when it leaves scope.
+// A folder of its own below another; gone with its contents when it leaves scope.
 class TemporaryFolder {
  public:
-  TemporaryFolder();
+  explicit TemporaryFolder(const std::filesystem::path& below = std::filesystem::temp_directory_path());
   ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;
   const std::filesystem::path& path() const { return path_; }
@@ -91,25 +91,24 @@ class Hamlet {
   static constexpr const char* residents[] = {"13800000001", "13800000002", "13800000003"};
   static constexpr const char* volunteers[] = {"13800000011", "13800000012"};
 
-  // With `clock` it is founded then.
-  explicit Hamlet(Clock clock = Clock());
+  explicit Hamlet(const std::filesystem::path& below = std::filesystem::temp_directory_path());
 
   const std::filesystem::path& data() const { return folder_.path(); }
   const std::string& community_id() const { return community_id_; }
   const std::string& other_community_id() const { return other_community_id_; }
   // The house without its server; not while a server runs.
   template <class F>
-  void open(F&& look) const {
-    Clock clock;
+  void open(F&& look, Clock clock = Clock()) const {
     const auto house = open_house(clock);
     look(*house);
   }
   // Signs in with the code that was sent to the telephone.
   Visitor sign_in(const Server& server, const std::string& phone) const;
+  // The newest code that was sent to a telephone.
+  std::string code_for(const std::string& phone) const;
 
  private:
   std::unique_ptr<House> open_house(Clock& clock) const;
-  std::string code_for(const std::string& phone) const;
 
   TemporaryFolder folder_;
   std::string community_id_;
