@@ -14,8 +14,8 @@ namespace linli::bench {
 namespace {
 
 constexpr int copies_in_a_commit = 50;
-constexpr std::int64_t hours_between_copies = 8;
-constexpr std::int64_t step = hours_between_copies * 3'600'000;
+// About eight hours, and prime: no copy falls on the time, and with it on the id, of another one.
+constexpr std::int64_t step = 28'800'011;
 constexpr int bits_below_the_time_in_an_id = 22;
 
 // The open history of a demonstration, copied further and further into the past.
