@@ -59,7 +59,8 @@ int demo(Settings settings, const DemoOptions& options) {
     demo::write_visitors(house, visitors, address);
     say_ready(visitors, address);
     std::vector<Id<Person>> left_alone;
-    for (const auto& visitor : visitors) left_alone.push_back(visitor.person_id);
+    for (const auto& visitor : visitors)
+      if (visitor.person_id) left_alone.push_back(*visitor.person_id);
     if (!options.still) life.emplace(house, plan, *founded, std::move(left_alone));
   });
 }

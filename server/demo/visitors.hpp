@@ -11,7 +11,7 @@ struct Visitor {
   std::string phone;
   std::string code;
   std::string url;
-  Id<Person> person_id;  // 0 for somebody in no register
+  std::optional<Id<Person>> person_id;  // none for somebody in no register
 };
 LINLI_RECORD(Visitor, end, role, name, phone, code, url, person_id)
 
