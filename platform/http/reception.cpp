@@ -205,11 +205,16 @@ HttpResponse Reception::told(const Refusal& refusal, const HttpRequest& request)
 
 HttpResponse Reception::problem(const Refusal& refusal, const HttpRequest& request) const {
   const auto language = language_of(request.header("accept-language"));
+  // The JSON types are limits too, and "array" means nothing to most.
+  const auto spoken = [&](const std::string& limit) {
+    const auto type = "json.type." + limit;
+    return words_.has(language, type) ? words_.say(language, type) : limit;
+  };
   boost::json::array errors;
   for (const auto& complaint : refusal.complaints())
     errors.push_back({{"pointer", complaint.pointer},
                       {"code", complaint.code},
-                      {"detail", words_.say(language, complaint.code, {{"limit", complaint.limit}})}});
+                      {"detail", words_.say(language, complaint.code, {{"limit", spoken(complaint.limit)}})}});
   boost::json::object arguments;
   for (const auto& [name, value] : refusal.arguments()) arguments[name] = value;
   const auto sentence = words_.say(language, refusal.code(), refusal.arguments());
