@@ -111,4 +111,15 @@ Visitor Hamlet::sign_in(const Server& server, const std::string& phone) const {
   return visitor;
 }
 
+std::string ordered(const Server& server, const Visitor& who, const std::string& words) {
+  const auto reply = who.post(server, "/requests", order_of(words));
+  REQUIRE_MESSAGE(reply.status == 201, reply.body);
+  return text_at(reply, "id");
+}
+
+void check_verifies(const Hamlet& hamlet) {
+  const auto verified = run_linli({"verify", "--data", hamlet.data().string()});
+  CHECK_MESSAGE(verified.code == 0, verified.said);
+}
+
 }  // namespace linli::testing

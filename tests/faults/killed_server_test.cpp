@@ -137,16 +137,14 @@ TEST_CASE("whatever was acknowledged outlives kill -9 under load, whole and once
         for (const auto* phone : Hamlet::residents) visitors.push_back(hamlet.sign_in(server, phone));
       wishes = order_and_die(server, visitors, round);
     }
-    const auto verified = run_linli({"verify", "--data", hamlet.data().string()});
-    CHECK_MESSAGE(verified.code == 0, verified.said);
+    check_verifies(hamlet);
     Server again(hamlet.data());
     check_all_there(again, wishes, ids);
     again.signal(SIGTERM);
     CHECK(again.wait().code == 0);
   }
   hamlet.open([&](House& house) { check_nothing_half_done(house, static_cast<std::int64_t>(ids.size())); });
-  const auto verified = run_linli({"verify", "--data", hamlet.data().string()});
-  CHECK_MESSAGE(verified.code == 0, verified.said);
+  check_verifies(hamlet);
 }
 
 }  // namespace linli::testing

@@ -3,16 +3,14 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <chrono>
-#include <fstream>
 
 #include "platform/crypto/digest.hpp"
-#include "platform/crypto/secrets.hpp"
 
 namespace linli::testing {
 namespace {
@@ -26,19 +24,19 @@ struct Child {
 Child spawn_linli(std::vector<std::string> arguments) {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, pipe[1], STDERR_FILENO);
   arguments.insert(arguments.begin(), LINLI_BINARY);
   std::vector<char*> pointers;
   for (auto& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
-  Child child{.output = pipe[0]};
-  const int failure = ::posix_spawn(&child.process, LINLI_BINARY, &actions, nullptr, pointers.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
+  const Child child{::fork(), pipe[0]};
+  if (child.process == 0) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that is ended leaves no server behind
+    ::dup2(pipe[1], STDOUT_FILENO);
+    ::dup2(pipe[1], STDERR_FILENO);
+    ::execv(LINLI_BINARY, pointers.data());
+    ::_exit(127);
+  }
   ::close(pipe[1]);
-  if (failure != 0) throw std::runtime_error("cannot start " LINLI_BINARY);
   return child;
 }
 
@@ -74,6 +72,12 @@ Ended run_linli(const std::vector<std::string>& arguments) {
   auto ended = end_of(child.process, child.output, {});
   ::close(child.output);
   return ended;
+}
+
+void check_says(const Ended& ended, int code, const std::vector<std::string>& parts) {
+  CHECK_MESSAGE(ended.code == code, ended.said);
+  for (const auto& part : parts)
+    CHECK_MESSAGE(ended.said.find(part) != std::string::npos, ended.said << "\nlacks " << part);
 }
 
 // ---- the server ----

@@ -32,6 +32,8 @@ struct Ended {
 
 // `linli` with these arguments, until it ends.
 Ended run_linli(const std::vector<std::string>& arguments);
+// It ended with this code and said all of this.
+void check_says(const Ended& ended, int code, const std::vector<std::string>& parts);
 
 // One `linli serve` on a free port of 127.0.0.1. Throws std::runtime_error with what it said when it does not come up.
 // Killed when it leaves scope.
@@ -114,5 +116,10 @@ class Hamlet {
   std::string community_id_;
   std::string other_community_id_;
 };
+
+// Orders, which must succeed, and returns the id.
+std::string ordered(const Server& server, const Visitor& who, const std::string& words = "想有人来说说话");
+// The audit of a community that no server holds is whole.
+void check_verifies(const Hamlet& hamlet);
 
 }  // namespace linli::testing
