@@ -23,7 +23,8 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
+bool is_space(char c) { return c == ' ' || is_control(c); }
 
 }  // namespace
 
@@ -47,7 +48,7 @@ std::string tidy(std::string_view text) {
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   std::string tidied(text);
   for (char& c : tidied)
-    if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') c = ' ';
+    if (is_control(c) && c != '\n' && c != '\t') c = ' ';
   return tidied;
 }
 

@@ -41,6 +41,7 @@ TEST_CASE("the length of a text is counted in letters, after its ends are tidied
   CHECK(fault_of(R"({"words":"一二三四五六七八九"})") == "/words text.too_long");
   CHECK(fault_of(R"({"words":"  a  "})") == "/words text.too_short");
   CHECK(fault_of(R"({"words":"   "})") == "/words text.empty");
+  CHECK(fault_of(R"({"words":"\u0000 \u0001"})") == "/words text.empty");
   CHECK(json::from_text<Saying>(R"({"words":" ab\u0000c "})").words.str() == "ab c");
 }
 
