@@ -1,4 +1,8 @@
 #pragma once
+#include <array>
+#include <map>
+#include <memory>
+#include <span>
 #include <typeindex>
 #include <unordered_set>
 
