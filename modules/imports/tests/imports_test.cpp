@@ -44,7 +44,7 @@ struct ImportHouse {
     return house.read([&](Tx& tx) {
       for (const auto& each : house.room<areas::Areas>().communities_below(tx, "840361"))
         if (each.name == community)
-          return house.room<requests::Requests>().between(tx, each.id, Instant{0}, tx.now(), "", 100);
+          return house.room<requests::Requests>().between(tx, each.id, {.from = Instant{0}, .to = tx.now()});
       return std::vector<requests::Request>{};
     });
   }
