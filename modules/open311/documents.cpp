@@ -1,5 +1,7 @@
 #include "modules/open311/documents.hpp"
 
+#include "platform/record/json.hpp"
+
 namespace linli::open311 {
 namespace {
 
@@ -32,6 +34,14 @@ void write_text(std::string& out, std::string_view text) {
   }
 }
 
+// Boost would write 30.17 as 3.017E1, which not every client reads.
+void write_simple(std::string& out, const boost::json::value& value) {
+  if (value.is_double())
+    write_json_number(out, value.get_double());
+  else
+    out += boost::json::serialize(value);
+}
+
 void write_element(std::string& out, std::string_view name, const boost::json::value& value) {
   out.append("<").append(name).append(">");
   if (value.is_object()) {
@@ -41,9 +51,31 @@ void write_element(std::string& out, std::string_view name, const boost::json::v
   } else if (value.is_string()) {
     write_text(out, value.get_string());
   } else if (!value.is_null()) {
-    out += boost::json::serialize(value);
+    write_simple(out, value);
   }
   out.append("</").append(name).append(">");
+}
+
+void write_json(std::string& out, const boost::json::value& value) {
+  if (value.is_object()) {
+    out += '{';
+    for (const auto& member : value.get_object()) {
+      if (out.back() != '{') out += ',';
+      write_json_string(out, member.key());
+      out += ':';
+      write_json(out, member.value());
+    }
+    out += '}';
+  } else if (value.is_array()) {
+    out += '[';
+    for (const auto& item : value.get_array()) {
+      if (out.back() != '[') out += ',';
+      write_json(out, item);
+    }
+    out += ']';
+  } else {
+    write_simple(out, value);
+  }
 }
 
 }  // namespace
@@ -62,6 +94,12 @@ std::string without_ending(std::string_view part) {
   return std::string(part);
 }
 
+std::string json_of(const boost::json::value& tree) {
+  std::string out;
+  write_json(out, tree);
+  return out;
+}
+
 std::string xml_of(std::string_view root, const boost::json::value& tree) {
   std::string out = R"(<?xml version="1.0" encoding="utf-8"?>)";
   out += '\n';
@@ -72,7 +110,7 @@ std::string xml_of(std::string_view root, const boost::json::value& tree) {
 HttpResponse answer_with(Format format, std::string_view root, const boost::json::value& tree, int status) {
   HttpResponse response;
   response.status = status;
-  response.body = format == Format::xml ? xml_of(root, tree) : boost::json::serialize(tree);
+  response.body = format == Format::xml ? xml_of(root, tree) : json_of(tree);
   response.content_type = format == Format::xml ? "text/xml; charset=utf-8" : "application/json; charset=utf-8";
   return response;
 }

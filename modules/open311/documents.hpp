@@ -13,6 +13,7 @@ Format format_of(const HttpRequest&);
 // "261124-0001.xml" without its ending.
 std::string without_ending(std::string_view part);
 
+std::string json_of(const boost::json::value& tree);
 // XML with `root` around it. A list holds elements named in the singular: <services><service>…; null is an empty
 // element. What XML 1.0 cannot hold becomes a space.
 std::string xml_of(std::string_view root, const boost::json::value& tree);

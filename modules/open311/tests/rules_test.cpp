@@ -116,6 +116,13 @@ TEST_CASE("XML names the items of a list, escapes text and leaves out what it ca
   CHECK(xml_of("service_requests", boost::json::array{"1"}).ends_with("<request>1</request></service_requests>"));
 }
 
+TEST_CASE("degrees are written as people write them") {
+  const boost::json::value tree{
+      {"lat", 30.17}, {"order", 1}, {"name", "\"灯\""}, {"values", boost::json::array{1, nullptr}}};
+  CHECK(json_of(tree) == R"({"lat":30.17,"order":1,"name":"\"灯\"","values":[1,null]})");
+  CHECK(xml_of("x", tree).find("<lat>30.17</lat><order>1</order>") != std::string::npos);
+}
+
 TEST_CASE("the ending of the path decides the form, then what is accepted") {
   HttpRequest request;
   CHECK(format_of(request) == Format::json);
