@@ -234,12 +234,13 @@ struct PlanPair {
   std::string kind;
   std::string words;
   std::string place_text;
-  Id<volunteers::Volunteer> volunteer_id;
+  std::optional<Id<volunteers::Volunteer>> volunteer_id;  // none for somebody who takes it by their post
+  Id<Person> person_id;
   std::string name;
   double cost = 0;
   std::vector<Reason> reasons;
 };
-LINLI_RECORD(PlanPair, request_id, number, kind, words, place_text, volunteer_id, name, cost, reasons)
+LINLI_RECORD(PlanPair, request_id, number, kind, words, place_text, volunteer_id, person_id, name, cost, reasons)
 
 struct Unassigned {
   Id<Request> request_id;
@@ -439,9 +440,10 @@ LINLI_RECORD(AskPlan, community_id, request_ids)
 
 struct PlannedOffer {
   Id<Request> request_id;
-  Id<volunteers::Volunteer> volunteer_id;
+  std::optional<Id<volunteers::Volunteer>> volunteer_id;
+  std::optional<Id<Person>> person_id;  // where there is no volunteer: whoever takes it by their post
 };
-LINLI_RECORD(PlannedOffer, request_id, volunteer_id)
+LINLI_RECORD(PlannedOffer, request_id, volunteer_id, person_id)
 
 struct DispatchPlan {
   Id<Area> community_id;
@@ -537,9 +539,9 @@ struct ForeignRequest {
   std::string ordered_by_name;  // "NYC 311", the Open311 client's name
   Instant ordered_at;
   std::optional<Instant> closed_at;
-  JsonObject fields = {};                               // checked by whoever tells
-  std::optional<Id<Person>> requester_person_id = {};   // whose it is, where they live here
-  std::string requester_name = {};                      // else how they called themselves
+  JsonObject fields = {};                              // checked by whoever tells
+  std::optional<Id<Person>> requester_person_id = {};  // whose it is, where they live here
+  std::string requester_name = {};                     // else how they called themselves
 };
 
 // What another program asks for: ordered in this time, in these states, and either of one of these kinds or, of one of

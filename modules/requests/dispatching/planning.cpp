@@ -1,6 +1,7 @@
 #include <unordered_set>
 
 #include "modules/requests/dispatch.hpp"
+#include "modules/requests/dispatching/office_plan.hpp"
 #include "modules/requests/dispatching/past.hpp"
 #include "modules/requests/dispatching/reasons.hpp"
 #include "modules/requests/dispatching/statements.hpp"
@@ -95,9 +96,8 @@ void add_acquaintances(Tx& tx, const Book& book, const Ranking& ranking, const s
 
 PlanPair pair_of(const Book& book, const Waiting& request, const volunteers::Helper& helper,
                  const matching::Rating& rating) {
-  return {request.id,    request.number,     request.kind,
-          request.words, request.place_text, helper.id,
-          helper.name,   rating.cost,        dispatching::in_words(book, rating)};
+  return {request.id, request.number,   request.kind, request.words, request.place_text,
+          helper.id,  helper.person_id, helper.name,  rating.cost,   dispatching::in_words(book, rating)};
 }
 
 }  // namespace
@@ -124,10 +124,15 @@ Plan Dispatch::plan(Tx& tx, const Caller& caller, const AskPlan& wanted) const {
                                        past.between(request.household_id, helper.id));
     if (rating) plan.pairs.push_back(pair_of(book_, request, helper, *rating));
   }
-  for (std::size_t i = 0; i < waiting.size(); ++i)
-    if (lacks[i])
+  dispatching::OfficePlan offices(tx, book_);
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    if (!lacks[i]) continue;
+    if (auto pair = offices.pair_for(waiting[i]))
+      plan.pairs.push_back(std::move(*pair));
+    else
       plan.unassigned.push_back(
           {waiting[i].id, waiting[i].number, waiting[i].kind, dispatching::why_unassigned(book_, waiting[i].kind)});
+  }
   plan.total_cost = best.total_cost;
   return plan;
 }
@@ -135,9 +140,11 @@ Plan Dispatch::plan(Tx& tx, const Caller& caller, const AskPlan& wanted) const {
 Dispatched Dispatch::dispatch(Tx& tx, const Caller& caller, const DispatchPlan& wanted) const {
   const auto ranking = this->ranking(tx, wanted.community_id);
   Dispatched dispatched;
-  for (const auto& [request_id, volunteer_id] : wanted.offers) {
+  for (const auto& [request_id, volunteer_id, person_id] : wanted.offers) {
     try {
-      dispatched.offered.push_back(offer_to(tx, caller, ranking, {wanted.community_id, request_id, volunteer_id, {}}));
+      dispatched.offered.push_back(
+          offer_to(tx, caller, ranking,
+                   {wanted.community_id, request_id, volunteer_id, volunteer_id ? std::nullopt : person_id}));
     } catch (const Refusal& refusal) {
       const auto request = book_.find(tx, wanted.community_id, request_id);
       if (!request || !book_.may(caller, requests::dispatch, *request)) throw;

@@ -50,7 +50,7 @@ struct DispatchingVillage : Village {
   requests::Dispatched dispatch_plan(const requests::Plan& plan) {
     const auto staff = as_staff();
     requests::DispatchPlan wanted{community.id, {}};
-    for (const auto& pair : plan.pairs) wanted.offers.push_back({pair.request_id, pair.volunteer_id});
+    for (const auto& pair : plan.pairs) wanted.offers.push_back({pair.request_id, pair.volunteer_id, pair.person_id});
     return house.write([&](Tx& tx) { return dispatch().dispatch(tx, staff, wanted); });
   }
 
