@@ -7,7 +7,9 @@
 #include "modules/areas/areas.hpp"
 #include "modules/imports/columns.hpp"
 #include "modules/imports/statements.hpp"
+#include "platform/crypto/digest.hpp"
 #include "platform/csv/csv.hpp"
+#include "shapes/chronicle/chronicle.hpp"
 
 namespace linli::imports {
 namespace {
@@ -48,9 +50,7 @@ Report Imports::take(Database& database, const ImportMap& map, std::istream& csv
   const auto take_batch = [&](const std::vector<Raw>& batch) {
     Report part;
     database.write_now([&](Tx& tx) {
-      const auto now = tx.now();
       for (const auto& row : batch) {
-        tx.set_now(now);
         const auto taken = take_row(tx, map, columns, row.fields);
         if (!taken)
           part.refused.push_back({row.number, taken.error().reason});
@@ -138,6 +138,9 @@ Result<bool> Imports::take_row(Tx& tx, const ImportMap& map, const Columns& colu
   tx.set_now(foreign.ordered_at);
   const auto request = requests_.record(tx, caller, foreign);
   tx.run(statements::add_row, map.source, key, request.community_id, request.id, imported_at);
+  tx.set_now(imported_at);
+  chronicle::append(tx, caller, request.community_id,
+                    {"imports.take", map.source + "/" + key, hex(sha256(json::text(row)))});
   return true;
 }
 

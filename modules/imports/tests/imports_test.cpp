@@ -12,6 +12,7 @@
 #include "modules/posts/posts.hpp"
 #include "modules/volunteers/volunteers.hpp"
 #include "platform/testing/test_house.hpp"
+#include "shapes/chronicle/chronicle.hpp"
 #include "shapes/facts/facts.hpp"
 #include "shapes/ledger/ledger.hpp"
 #include "shapes/work/clocks.hpp"
@@ -30,9 +31,9 @@ const std::string closed_row =
     "2,01/15/2022 01:00:00 PM,01/15/2022 02:30:00 PM,Street Light Condition,N/A,,Closed,09 MANHATTAN,MANHATTAN,,\n";
 
 struct ImportHouse {
-  testing::TestHouse house{{facts_shape(), work_shape(), ledger_shape(), areas_module(), people_module(),
-                            posts_module(), accounts_module(), services_module(), volunteers_module(), points_module(),
-                            requests_module(), imports_module()}};
+  testing::TestHouse house{{chronicle_shape(), facts_shape(), work_shape(), ledger_shape(), areas_module(),
+                            people_module(), posts_module(), accounts_module(), services_module(), volunteers_module(),
+                            points_module(), requests_module(), imports_module()}};
   imports::ImportMap map =
       imports::read_map(testing::repository() / "catalog/imports/nyc311.yaml", house.room<services::Services>());
 
@@ -121,4 +122,41 @@ TEST_CASE("a map with a kind that does not exist is refused with its line and wh
   CHECK_THROWS_WITH(imports::read_map(file, import.house.room<services::Services>()),
                     doctest::Contains("did you mean “pests”?"));
   std::filesystem::remove(file);
+}
+
+TEST_CASE("what was imported stands in the audit, and is dispatched in one go") {
+  ImportHouse import;
+  std::string rows;
+  for (int i = 10; i < 40; ++i)
+    rows += std::to_string(i) + ",05/01/2022 12:00:03 AM,,Homeless Person Assistance,N/A,STREET " + std::to_string(i) +
+            ",In Progress,04 BRONX,BRONX,40.8" + std::to_string(i) + ",-73.9\n";
+  REQUIRE(import.take(rows).accepted == 30);
+  const auto verdicts = import.house.read([](Tx& tx) { return chronicle::verify(tx); });
+  REQUIRE(verdicts.size() == 1);
+  CHECK(verdicts[0].entries == 30);
+  CHECK(verdicts[0].intact);
+
+  const auto program = Caller::program("test");
+  const auto community = import.requests_of("04 BRONX").at(0).community_id;
+  import.house.write([&](Tx& tx) {
+    const auto& people = import.house.room<people::People>();
+  for (int i = 0; i < 30; ++i) {
+    const auto person = people.add_person(
+        tx, program, {.community_id = community, .name = Text<1, 60>("Helper " + std::to_string(i))}, {});
+    import.house.room<volunteers::Volunteers>().enrol(tx, program, person.id,
+                                                      {.community_id = community, .weekly_minutes = Whole<0, 6000> {
+                                                         600
+                                                       }});
+  }
+});
+const auto& dispatch = import.house.room<requests::Dispatch>();
+const auto plan = import.house.read([&](Tx& tx) { return dispatch.plan(tx, program, {community, {}}); });
+CHECK(plan.pairs.size() == 30);
+const auto dispatched = import.house.write([&](Tx& tx) {
+  requests::DispatchPlan wanted{.community_id = community};
+  for (const auto& pair : plan.pairs) wanted.offers.push_back({pair.request_id, pair.volunteer_id, {}});
+  return dispatch.dispatch(tx, program, wanted);
+});
+CHECK(dispatched.offered.size() == 30);
+CHECK(dispatched.not_offered.empty());
 }
