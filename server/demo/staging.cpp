@@ -5,6 +5,19 @@
 #include "server/demo/story.hpp"
 
 namespace linli::demo {
+namespace {
+
+bool waits_for_resident(Stage& stage, const Story& story) {
+  bool waits = false;
+  if (story.plan().fate != Fate::waits_rating || !story.request()) return waits;
+  stage.house().database().read([&](Tx& tx) {
+    const auto request = stage.room<requests::Requests>().find(tx, stage.players().community(), story.request());
+    waits = request && request->state == requests::State::done;
+  });
+  return waits;
+}
+
+}  // namespace
 
 Played play(Stage& stage, const Plan& plan, Instant now) {
   std::vector<Story> stories;
@@ -27,7 +40,7 @@ Played play(Stage& stage, const Plan& plan, Instant now) {
 
   Played played{.refused = stage.refused()};
   for (const auto& story : stories) {
-    if (story.plan().fate == Fate::waits_rating && story.plan().voice == Voice::app)
+    if (story.plan().voice == Voice::app && waits_for_resident(stage, story))
       played.waiting_residents.push_back(story.plan().person);
     if (story.helper() && story.plan().fate == Fate::offered) played.asked.push_back(story.helper());
     if (story.helper() && story.plan().fate == Fate::under_way) played.under_way.push_back(story.helper());
