@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace linli {
 namespace {
@@ -43,6 +42,13 @@ std::optional<int> parse_zone(std::string_view text) {
   return sign * (hour * 60 + minute);
 }
 
+// A page of requests holds hundreds of moments, so they are not left to snprintf.
+void add_digits(std::string& text, int number, int count, std::string_view before) {
+  text += before;
+  for (int power = count == 4 ? 1000 : count == 3 ? 100 : 10; power > 0; power /= 10)
+    text += static_cast<char>('0' + number / power % 10);
+}
+
 }  // namespace
 
 std::string Instant::iso() const {
@@ -50,11 +56,16 @@ std::string Instant::iso() const {
   const auto fraction = milliseconds - total_seconds * 1000;
   const auto local = local_time(*this, 0);
   const auto second = static_cast<int>(total_seconds - floor_div(total_seconds, 60) * 60);
-  char buffer[64];
-  int length = std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02dT%02d:%02d:%02d", local.year, local.month, local.day,
-                             local.minute_of_day / 60, local.minute_of_day % 60, second);
-  if (fraction != 0) length += std::snprintf(buffer + length, sizeof buffer - length, ".%03d", static_cast<int>(fraction));
-  return std::string(buffer, static_cast<std::size_t>(length)) + "Z";
+  std::string text;
+  text.reserve(sizeof "2026-11-24T08:00:00.000Z");
+  add_digits(text, local.year, 4, "");
+  add_digits(text, local.month, 2, "-");
+  add_digits(text, local.day, 2, "-");
+  add_digits(text, local.minute_of_day / 60, 2, "T");
+  add_digits(text, local.minute_of_day % 60, 2, ":");
+  add_digits(text, second, 2, ":");
+  if (fraction != 0) add_digits(text, static_cast<int>(fraction), 3, ".");
+  return text += 'Z';
 }
 
 std::optional<Instant> parse_instant(std::string_view text) {

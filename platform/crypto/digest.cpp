@@ -6,10 +6,15 @@
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
+#include <memory>
 #include <stdexcept>
 
 namespace linli {
 namespace {
+
+struct FreeDigest {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
 
 std::string hmac(const EVP_MD* algorithm, std::string_view key, std::string_view bytes) {
   unsigned char out[EVP_MAX_MD_SIZE];
@@ -22,6 +27,7 @@ std::string hmac(const EVP_MD* algorithm, std::string_view key, std::string_view
 // Groups of `bits` bits of `bytes` as letters of `alphabet`, the last group filled with zeros.
 std::string in_letters(std::string_view bytes, unsigned bits, const char* alphabet) {
   std::string text;
+  text.reserve((bytes.size() * 8 + bits - 1) / bits);
   unsigned buffer = 0, held = 0;
   for (const char c : bytes) {
     buffer = (buffer << 8) | static_cast<unsigned char>(c);
@@ -35,9 +41,15 @@ std::string in_letters(std::string_view bytes, unsigned bits, const char* alphab
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  unsigned char out[SHA256_DIGEST_LENGTH];
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), out);
-  return {reinterpret_cast<char*>(out), sizeof out};
+  // Fetched once: OpenSSL 3 would look for it by name each time, which takes longer than the digest of a short text.
+  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  static thread_local const std::unique_ptr<EVP_MD_CTX, FreeDigest> context(EVP_MD_CTX_new());
+  std::string digest(SHA256_DIGEST_LENGTH, '\0');
+  const bool good = EVP_DigestInit_ex2(context.get(), algorithm, nullptr) == 1 &&
+                    EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1 &&
+                    EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr) == 1;
+  if (!good) throw std::runtime_error("could not make a SHA-256 digest");
+  return digest;
 }
 
 std::string hmac_sha256(std::string_view key, std::string_view bytes) { return hmac(EVP_sha256(), key, bytes); }

@@ -22,6 +22,12 @@ struct FreeContext {
 };
 using Context = std::unique_ptr<EVP_CIPHER_CTX, FreeContext>;
 
+// Fetched once: OpenSSL 3 would look for it by name each time.
+const EVP_CIPHER* algorithm() {
+  static const EVP_CIPHER* const fetched = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
+  return fetched;
+}
+
 const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 unsigned char* bytes_of(std::string& text, std::size_t from) { return reinterpret_cast<unsigned char*>(text.data() + from); }
 
@@ -60,7 +66,7 @@ std::string Vault::close(std::string_view text) const {
   const Context context(EVP_CIPHER_CTX_new());
   int length = 0;
   const bool good =
-      EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, encryption_key_.data(), bytes_of(out)) == 1 &&
+      EVP_EncryptInit_ex(context.get(), algorithm(), nullptr, encryption_key_.data(), bytes_of(out)) == 1 &&
       EVP_EncryptUpdate(context.get(), bytes_of(out, nonce_size), &length, bytes_of(text), static_cast<int>(text.size())) == 1 &&
       EVP_EncryptFinal_ex(context.get(), bytes_of(out, nonce_size + text.size()), &length) == 1 &&
       EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, tag_size, bytes_of(out, nonce_size + text.size())) == 1;
@@ -76,7 +82,7 @@ std::string Vault::open(std::string_view bytes) const {
   const Context context(EVP_CIPHER_CTX_new());
   int length = 0;
   const bool good =
-      EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, encryption_key_.data(), bytes_of(bytes)) == 1 &&
+      EVP_DecryptInit_ex(context.get(), algorithm(), nullptr, encryption_key_.data(), bytes_of(bytes)) == 1 &&
       EVP_DecryptUpdate(context.get(), bytes_of(out, 0), &length, bytes_of(bytes.substr(nonce_size)), static_cast<int>(text_size)) == 1 &&
       EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, tag_size, tag.data()) == 1 &&
       EVP_DecryptFinal_ex(context.get(), bytes_of(out, 0) + length, &length) == 1;

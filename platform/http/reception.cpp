@@ -17,23 +17,35 @@ LINLI_RECORD(KeptAnswer, fingerprint, status, body)
 constexpr Statement keep_answer{
     "insert into platform_answers (key_hash, fingerprint, status, body, at) values ($1, $2, $3, $4, $5)"};
 
-// Fills `path` when the pattern "/a/{b}" fits "/a/5".
-bool fits(std::string_view pattern, std::string_view text, PathParameters& path) {
-  path.values.clear();
-  while (true) {
-    const auto pattern_end = std::min(pattern.find('/', 1), pattern.size());
-    const auto text_end = std::min(text.find('/', 1), text.size());
-    const auto wanted = pattern.substr(0, pattern_end), given = text.substr(0, text_end);
-    if (wanted.starts_with("/{")) {
-      if (given.size() < 2) return false;
-      path.values.emplace_back(wanted.substr(2, wanted.size() - 3), given.substr(1));
-    } else if (wanted != given) {
-      return false;
-    }
-    pattern.remove_prefix(pattern_end);
-    text.remove_prefix(text_end);
-    if (pattern.empty() || text.empty()) return pattern.empty() && text.empty();
+using Parts = std::vector<std::string_view>;
+
+// "/a/5" as "a", "5".
+Parts parts_of(std::string_view path) {
+  Parts parts;
+  while (!path.empty()) {
+    const auto end = std::min(path.find('/', 1), path.size());
+    parts.push_back(path.substr(1, end - 1));
+    path.remove_prefix(end);
   }
+  return parts;
+}
+
+bool is_place(std::string_view part) { return part.starts_with('{'); }
+
+// The pattern "/a/{b}" fits "/a/5". From the end, because long lists of routes begin alike.
+bool fits(const Parts& pattern, const Parts& path) {
+  const auto fit = [](std::string_view wanted, std::string_view given) {
+    return is_place(wanted) ? !given.empty() : wanted == given;
+  };
+  return std::equal(pattern.rbegin(), pattern.rend(), path.rbegin(), path.rend(), fit);
+}
+
+// What stands in the places of a pattern that fits.
+PathParameters places_of(const Parts& pattern, const Parts& path) {
+  PathParameters places;
+  for (std::size_t i = 0; i < pattern.size(); ++i)
+    if (is_place(pattern[i])) places.values.emplace_back(pattern[i].substr(1, pattern[i].size() - 2), path[i]);
+  return places;
 }
 
 // It opens or closes a session, which a repeated answer could not do again.
@@ -74,17 +86,17 @@ Reception::Reception(Database& database, const Settings& settings, const Words& 
 void Reception::add(Routes routes) {
   for (auto& route : routes.all()) routes_.push_back(std::move(route));
   std::ranges::stable_sort(routes_, {}, [](const Route& route) { return std::ranges::count(route.pattern, '{'); });
+  patterns_.clear();
+  for (const auto& route : routes_) patterns_.push_back(parts_of(route.pattern));
 }
 
 Match Reception::match(const HttpRequest& request) const {
-  Match match;
+  const auto path = parts_of(request.path);
   bool path_known = false;
-  for (const auto& route : routes_) {
-    if (!fits(route.pattern, request.path, match.path)) continue;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    if (!fits(patterns_[i], path)) continue;
     path_known = true;
-    if (route.method != request.method) continue;
-    match.route = &route;
-    return match;
+    if (routes_[i].method == request.method) return {&routes_[i], places_of(patterns_[i], path)};
   }
   throw path_known ? Refusal(405, "platform.wrong_method") : Refusal::not_found();
 }

@@ -80,6 +80,7 @@ class Reception {
   const Words& words_;
   RateLimit writes_;
   std::vector<Route> routes_;
+  std::vector<std::vector<std::string_view>> patterns_;  // of the routes, in their parts
   Recognise recognise_;
   CommunityCode community_code_;
   AfterWrite after_write_;
