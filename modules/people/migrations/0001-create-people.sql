@@ -58,7 +58,7 @@ create table people_proxies (
   primary key (community_id, id),
   foreign key (community_id, principal_person_id) references people_persons (community_id, id)
 );
-create index people_proxies_principal on people_proxies (community_id, principal_person_id);
+create index people_proxies_principal on people_proxies (community_id, principal_person_id, id);
 
 -- directory table: for whom a person acts, in any community
 create table people_agents (

@@ -47,8 +47,11 @@ create table requests_requests (
   primary key (community_id, id),
   unique (community_id, number)
 );
-create index requests_requests_board on requests_requests (community_id, state, due_at, id);
-create index requests_requests_kind on requests_requests (community_id, kind, state, due_at, id);
+-- What lies out of reach is passed over, and what is open counted, in the index alone.
+create index requests_requests_board on requests_requests
+  (community_id, state, due_at, id, area_code, responsible_code, late, returns_to);
+create index requests_requests_kind on requests_requests
+  (community_id, kind, state, due_at, id, area_code, responsible_code);
 create index requests_requests_person on requests_requests (community_id, requester_person_id, id);
 create index requests_requests_ordered on requests_requests (community_id, ordered_at, id);
 create index requests_requests_household on requests_requests (community_id, household_id, id);
@@ -86,9 +89,9 @@ create table requests_assignments (
   primary key (community_id, id),
   foreign key (community_id, request_id) references requests_requests (community_id, id)
 );
-create index requests_assignments_request on requests_assignments (community_id, request_id);
+create index requests_assignments_request on requests_assignments (community_id, request_id, id);
 create index requests_assignments_hand on requests_assignments (community_id, state, volunteer_id);
-create index requests_assignments_person on requests_assignments (community_id, person_id, state);
+create index requests_assignments_person on requests_assignments (community_id, person_id, id, state);
 
 create table requests_joiners (
   id bigint not null,

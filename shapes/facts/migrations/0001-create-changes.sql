@@ -13,4 +13,4 @@ create table facts_changes (
   by_name text not null,
   primary key (community_id, id)
 );
-create index facts_changes_subject on facts_changes (community_id, subject_kind, subject_id);
+create index facts_changes_subject on facts_changes (community_id, subject_kind, subject_id, id);
