@@ -18,7 +18,7 @@ constexpr int copies_in_a_commit = 50;
 constexpr std::int64_t step = 28'800'011;
 constexpr int bits_below_the_time_in_an_id = 22;
 
-// The open history of a demonstration, copied further and further into the past.
+// The requests of a demonstration, copied further and further into the past, each time somewhere else.
 class History {
  public:
   explicit History(const std::filesystem::path& file) {
@@ -47,8 +47,10 @@ class History {
     const auto copies = std::max<std::int64_t>(0, (wanted - originals) / originals);
     for (std::int64_t copy = 1; copy <= copies; ++copy) {
       if (copy % copies_in_a_commit == 1) run("begin");
-      run(fmt::format("insert into requests_requests ({}) select {} from originals", joined(columns),
-                      shifted(columns, copy)));
+      run(
+          fmt::format("insert into requests_requests ({}) select {} from originals "
+                      "join originals as elsewhere on elsewhere.rowid = (originals.rowid + {}) % {} + 1",
+                      joined(columns), shifted(columns, copy), copy, originals));
       if (copy % copies_in_a_commit == 0 || copy == copies) run("commit");
     }
     run("pragma wal_checkpoint(truncate)");
@@ -69,18 +71,22 @@ class History {
     return fmt::format("{}", fmt::join(columns, ", "));
   }
 
+  static bool is_of_place(const std::string& column) {
+    return column == "area_code" || column == "responsible_code" || column == "level";
+  }
+
   // Ids hold their time, so they go back together with the times.
   static std::string shifted(const std::vector<std::string>& columns, std::int64_t copy) {
     std::vector<std::string> values;
     for (const auto& column : columns) {
       if (column == "id")
-        values.push_back(fmt::format("id - {}", (copy * step) << bits_below_the_time_in_an_id));
+        values.push_back(fmt::format("originals.id - {}", (copy * step) << bits_below_the_time_in_an_id));
       else if (column == "number")
-        values.push_back(fmt::format("number || '.{}'", copy));
+        values.push_back(fmt::format("originals.number || '.{}'", copy));
       else if (column.ends_with("_at"))
-        values.push_back(fmt::format("{} - {}", column, copy * step));
+        values.push_back(fmt::format("originals.{} - {}", column, copy * step));
       else
-        values.push_back(column);
+        values.push_back((is_of_place(column) ? "elsewhere." : "originals.") + column);
     }
     return joined(values);
   }
