@@ -1,0 +1,658 @@
+-- Every table, as the migrations make it. Written by bin/docs.
+
+-- platform/0001-create-answers
+
+-- directory table: the first answer to each idempotency key, found by its own hash; forgotten after a week
+create table platform_answers (
+  key_hash text primary key check (length(key_hash) = 64),
+  fingerprint text not null,
+  status integer not null,
+  body blob,
+  at bigint not null
+);
+create index platform_answers_at on platform_answers (at);
+
+-- chronicle/0001-create-chronicle
+create table chronicle_entries (
+  community_id bigint not null,
+  id bigint not null check (id > 0),
+  at bigint not null,
+  account_id bigint not null,
+  by_name text not null,
+  action text not null,
+  subject text not null,
+  content_hash text not null,
+  previous_hash text not null,
+  hash text not null,
+  primary key (community_id, id)
+);
+
+-- directory table: the end of each community's chain
+create table chronicle_heads (
+  community_id bigint primary key,
+  entries bigint not null,
+  hash text not null,
+  at bigint not null
+);
+
+-- facts/0001-create-changes
+create table facts_changes (
+  community_id bigint not null,
+  id bigint not null,
+  subject_kind text not null,
+  subject_id bigint not null,
+  field text not null,
+  was text not null,
+  became text not null,
+  source text not null check (source in ('told', 'seen', 'imported', 'computed', 'registered')),
+  source_name text not null,
+  at bigint not null,
+  by_person_id bigint not null,
+  by_name text not null,
+  primary key (community_id, id)
+);
+create index facts_changes_subject on facts_changes (community_id, subject_kind, subject_id, id);
+
+-- work/0001-create-traces-and-clocks
+create table work_traces (
+  community_id bigint not null,
+  id bigint not null,
+  subject_id bigint not null,
+  at bigint not null,
+  code text not null,
+  arguments text not null,
+  person_id bigint not null,
+  by_name text not null,
+  on_behalf_of text not null,
+  pictures text not null,
+  primary key (community_id, id)
+);
+create index work_traces_subject on work_traces (community_id, subject_id);
+
+-- id is the piece of work; it may have several alarms
+create table work_clocks (
+  community_id bigint not null,
+  id bigint not null,
+  alarm text not null,
+  due_at bigint not null,
+  primary key (community_id, id, alarm)
+);
+create index work_clocks_due on work_clocks (due_at);
+
+-- ledger/0001-create-ledger
+create table ledger_accounts (
+  community_id bigint not null,
+  id bigint not null,
+  book text not null,
+  holder_kind text not null,
+  holder_id bigint not null,
+  balance bigint not null,
+  primary key (community_id, id),
+  unique (community_id, book, holder_kind, holder_id)
+);
+
+create table ledger_lines (
+  community_id bigint not null,
+  id bigint not null,
+  account_id bigint not null,
+  transfer_id bigint not null,
+  amount bigint not null check (amount <> 0),
+  cause text not null,
+  note text not null,
+  subject_id bigint,
+  subject_name text not null,
+  reverses bigint,
+  occurred_at bigint not null,
+  entered_by text not null,
+  approved_by text,
+  primary key (community_id, id),
+  unique (community_id, reverses),
+  foreign key (community_id, account_id) references ledger_accounts (community_id, id)
+);
+create index ledger_lines_account on ledger_lines (community_id, account_id, occurred_at);
+
+-- areas/0001-create-areas
+-- reference table: province, city, county, street
+create table areas_regions (
+  code text primary key check (length(code) in (2, 4, 6, 9)),
+  kind text not null check (kind in ('province', 'city', 'county', 'street')),
+  name text not null,
+  parent_code text not null
+);
+
+-- directory table: where a community's data lives
+create table areas_communities (
+  id bigint primary key,
+  code text not null unique check (length(code) = 12),
+  name text not null
+);
+
+create table areas_areas (
+  id bigint not null,
+  community_id bigint not null,
+  code text not null,
+  kind text not null check (kind in ('community', 'grid', 'micro_grid', 'compound', 'building')),
+  name text not null,
+  parent_code text not null,
+  lat double precision,
+  lng double precision,
+  outline text,
+  households bigint not null,
+  primary key (community_id, id),
+  unique (community_id, code)
+);
+create index areas_areas_parent on areas_areas (community_id, parent_code, kind, code);
+
+-- people/0001-create-people
+create table people_households (
+  id bigint not null,
+  community_id bigint not null,
+  area_code text not null,
+  micro_grid_code text not null,
+  unit text not null,
+  room text not null check (length(room) between 1 and 20),
+  place text not null,
+  lat double precision,
+  lng double precision,
+  member_count bigint not null check (member_count >= 0),
+  primary key (community_id, id),
+  unique (community_id, area_code, unit, room)
+);
+
+create table people_persons (
+  id bigint not null,
+  community_id bigint not null,
+  household_id bigint,
+  name text not null check (length(name) between 1 and 60),
+  phone blob,
+  birth_year bigint check (birth_year between 1880 and 2100),
+  sex text not null check (sex in ('unstated', 'female', 'male')),
+  languages text not null,
+  large_text bigint not null check (large_text in (0, 1)),
+  spoken_contact bigint not null check (spoken_contact in (0, 1)),
+  preferred_language text not null check (preferred_language in ('zh', 'en')),
+  area_code text not null,
+  place text not null,
+  version bigint not null,
+  primary key (community_id, id),
+  foreign key (community_id, household_id) references people_households (community_id, id)
+);
+create index people_persons_household on people_persons (community_id, household_id);
+
+-- directory table: who has a telephone, by its keyed hash, in any community
+create table people_phones (
+  phone_hash text not null check (length(phone_hash) = 64),
+  community_id bigint not null,
+  person_id bigint not null,
+  primary key (phone_hash, person_id)
+);
+
+create table people_proxies (
+  id bigint not null,
+  community_id bigint not null,
+  principal_person_id bigint not null,
+  principal_name text not null,
+  agent_person_id bigint not null,
+  agent_name text not null,
+  relation text not null check (relation in ('relative', 'neighbour', 'grid_worker', 'call_taker', 'other')),
+  consent text not null check (consent in ('in_person', 'by_phone', 'written', 'guardian', 'in_app')),
+  consent_words text not null,
+  recorded_by_name text not null,
+  recorded_at bigint not null,
+  until bigint,
+  ended_at bigint,
+  primary key (community_id, id),
+  foreign key (community_id, principal_person_id) references people_persons (community_id, id)
+);
+create index people_proxies_principal on people_proxies (community_id, principal_person_id, id);
+
+-- directory table: for whom a person acts, in any community
+create table people_agents (
+  agent_person_id bigint not null,
+  community_id bigint not null,
+  proxy_id bigint not null,
+  primary key (agent_person_id, proxy_id)
+);
+
+create table people_looks (
+  id bigint not null,
+  community_id bigint not null,
+  person_id bigint not null,
+  at bigint not null,
+  by_person_id bigint not null,
+  by_name text not null,
+  purpose text not null,
+  primary key (community_id, id),
+  foreign key (community_id, person_id) references people_persons (community_id, id)
+);
+create index people_looks_person on people_looks (community_id, person_id, id);
+
+-- posts/0001-create-posts
+create table posts_posts (
+  id bigint not null,
+  community_id bigint not null,
+  area_code text not null,
+  post text not null,
+  person_id bigint not null,
+  rank bigint not null check (rank between 0 and 20),
+  since bigint not null,
+  until bigint,
+  leave_starts_at bigint,
+  leave_ends_at bigint,
+  leave_reason text not null,
+  primary key (community_id, id),
+  check (leave_ends_at > leave_starts_at)
+);
+create index posts_posts_area on posts_posts (community_id, area_code, post, rank);
+create index posts_posts_person on posts_posts (community_id, person_id);
+
+-- directory table: who holds posts, and who holds those above communities, wherever the post is kept
+create table posts_holders (
+  post_id bigint primary key,
+  community_id bigint not null,
+  person_id bigint not null,
+  area_code text not null
+);
+create index posts_holders_person on posts_holders (person_id);
+create index posts_holders_area on posts_holders (area_code);
+
+-- accounts/0001-create-accounts
+-- directory table: an account is a telephone that may come in. It is kept by its own id, because one account may hold
+-- rights in several communities, above all of them, or nowhere yet.
+create table accounts_accounts (
+  id bigint primary key,
+  person_id bigint,
+  community_id bigint,
+  name text not null,
+  phone blob,
+  password_hash text,
+  totp_secret blob,
+  totp_step bigint not null,
+  opened_at bigint not null,
+  last_seen_at bigint
+);
+create index accounts_accounts_person on accounts_accounts (person_id);
+create index accounts_accounts_community on accounts_accounts (community_id);
+
+-- directory table: whose a telephone is, by its keyed hash
+create table accounts_phones (
+  phone_hash text primary key check (length(phone_hash) = 64),
+  account_id bigint not null
+);
+create index accounts_phones_account on accounts_phones (account_id);
+
+-- directory table: one-time codes under way, one for each telephone
+create table accounts_codes (
+  phone_hash text primary key check (length(phone_hash) = 64),
+  code_hash text not null,
+  expires_at bigint not null,
+  tries bigint not null
+);
+
+-- directory table: the demonstration's codes, which count only in a program that allows them
+create table accounts_standing_codes (
+  phone_hash text primary key check (length(phone_hash) = 64),
+  code_hash text not null
+);
+
+-- directory table: sessions, by the hash of the token that only the browser has
+create table accounts_sessions (
+  token_hash text primary key check (length(token_hash) = 64),
+  id bigint not null unique,
+  account_id bigint not null,
+  opened text not null check (opened in ('code', 'password', 'standing_code')),
+  opened_at bigint not null,
+  seen_at bigint not null,
+  address text not null,
+  agent text not null
+);
+create index accounts_sessions_account on accounts_sessions (account_id);
+
+-- directory table: which role an account has where; community 0 is above communities
+create table accounts_grants (
+  id bigint primary key,
+  account_id bigint not null,
+  role text not null,
+  community_id bigint not null,
+  area_code text not null,
+  granted_by_name text not null,
+  granted_at bigint not null,
+  unique (account_id, role, area_code)
+);
+create index accounts_grants_role on accounts_grants (role, area_code);
+create index accounts_grants_community on accounts_grants (community_id);
+
+-- directory table: invitations of staff, by the hash of the link's token
+create table accounts_invitations (
+  token_hash text primary key check (length(token_hash) = 64),
+  name text not null,
+  phone blob,
+  role text not null,
+  community_id bigint not null,
+  area_code text not null,
+  invited_by_name text not null,
+  url_shown bigint not null check (url_shown in (0, 1)),
+  expires_at bigint not null,
+  password_hash text,
+  totp_secret blob
+);
+
+-- services/0001-create-services
+create table services_pauses (
+  id bigint not null,
+  community_id bigint not null,
+  code text not null check (length(code) between 1 and 40),
+  reason text not null check (length(reason) between 1 and 200),
+  by_name text not null,
+  at bigint not null,
+  primary key (community_id, id),
+  unique (community_id, code)
+);
+
+-- volunteers/0001-create-volunteers
+create table volunteers_volunteers (
+  id bigint not null,
+  community_id bigint not null,
+  person_id bigint not null,
+  name text not null,
+  affiliation text not null,
+  home_community_id bigint not null,
+  home_community_name text not null,
+  paired_community_id bigint,
+  paired_community_name text,
+  skills text not null,
+  languages text not null,
+  weekly_minutes bigint not null check (weekly_minutes between 0 and 6000),
+  quiet_from text check (length(quiet_from) = 5),
+  quiet_to text check (length(quiet_to) = 5),
+  state text not null check (state in ('applied', 'active', 'paused', 'refused', 'ended')),
+  refused_because text,
+  leave_starts_at bigint,
+  leave_ends_at bigint,
+  lat double precision,
+  lng double precision,
+  paired_lat double precision,
+  paired_lng double precision,
+  area_code text not null,
+  minutes_total bigint not null,
+  week_starts_at bigint not null,
+  week_minutes bigint not null,
+  joined_at bigint not null,
+  version bigint not null,
+  primary key (community_id, id),
+  unique (community_id, person_id),
+  check (leave_ends_at > leave_starts_at),
+  check (paired_community_id <> home_community_id)
+);
+create index volunteers_volunteers_state on volunteers_volunteers (community_id, state, id);
+
+create table volunteers_hours (
+  id bigint not null,
+  community_id bigint not null,
+  volunteer_id bigint not null,
+  volunteer_name text not null,
+  request_id bigint not null,
+  request_number text not null,
+  started_at bigint not null,
+  ended_at bigint not null check (ended_at >= started_at),
+  minutes bigint not null check (minutes >= 0 or reverses is not null),
+  state text not null check (state in ('entered', 'confirmed', 'disputed', 'corrected')),
+  entered_by_name text not null,
+  confirmed_by_name text,
+  confirmed_at bigint,
+  disputed_because text,
+  reverses bigint,
+  note text not null,
+  area_code text not null,
+  person_id bigint not null,
+  entered_by_person_id bigint not null,
+  entered_by_account_id bigint not null,
+  primary key (community_id, id),
+  unique (community_id, reverses),
+  foreign key (community_id, volunteer_id) references volunteers_volunteers (community_id, id),
+  foreign key (community_id, reverses) references volunteers_hours (community_id, id)
+);
+create index volunteers_hours_volunteer on volunteers_hours (community_id, volunteer_id, id);
+create index volunteers_hours_request on volunteers_hours (community_id, request_id);
+create index volunteers_hours_state on volunteers_hours (community_id, state, id);
+
+create table volunteers_corrections (
+  id bigint not null,
+  community_id bigint not null,
+  hours_id bigint not null,
+  volunteer_id bigint not null,
+  volunteer_name text not null,
+  request_number text not null,
+  minutes_before bigint not null,
+  minutes bigint not null check (minutes between 0 and 1440),
+  reason text not null check (length(reason) between 1 and 500),
+  state text not null check (state in ('proposed', 'approved', 'refused')),
+  proposed_by_name text not null,
+  proposed_at bigint not null,
+  decided_by_name text,
+  decided_at bigint,
+  decision_reason text,
+  area_code text not null,
+  proposed_by_person_id bigint not null,
+  proposed_by_account_id bigint not null,
+  primary key (community_id, id),
+  foreign key (community_id, hours_id) references volunteers_hours (community_id, id)
+);
+create index volunteers_corrections_state on volunteers_corrections (community_id, state, id);
+create index volunteers_corrections_hours on volunteers_corrections (community_id, hours_id);
+
+-- points/0001-create-points
+-- Who holds an account of the book "points" (same id as in ledger_accounts), under the name last heard.
+create table points_holders (
+  id bigint not null,
+  community_id bigint not null,
+  holder text not null check (holder in ('household', 'volunteer')),
+  holder_id bigint not null,
+  holder_name text not null,
+  opted_in bigint not null check (opted_in in (0, 1)),
+  primary key (community_id, id),
+  unique (community_id, holder, holder_id),
+  foreign key (community_id, id) references ledger_accounts (community_id, id)
+);
+create index points_holders_opted_in on points_holders (community_id, opted_in, holder);
+
+create table points_corrections (
+  id bigint not null,
+  community_id bigint not null,
+  account_id bigint not null,
+  holder_name text not null,
+  points bigint not null check (points <> 0 and points between -10000 and 10000),
+  reason text not null check (length(reason) between 1 and 500),
+  reverses_line_id bigint,
+  state text not null check (state in ('proposed', 'approved', 'refused')),
+  proposed_by_name text not null,
+  proposed_at bigint not null,
+  decided_by_name text,
+  decided_at bigint,
+  decision_reason text,
+  proposed_by_person_id bigint not null,
+  proposed_by_account_id bigint not null,
+  primary key (community_id, id),
+  foreign key (community_id, account_id) references points_holders (community_id, id),
+  foreign key (community_id, reverses_line_id) references ledger_lines (community_id, id)
+);
+create index points_corrections_state on points_corrections (community_id, state, id);
+create index points_corrections_line on points_corrections (community_id, reverses_line_id);
+
+-- requests/0001-create-requests
+-- Checks say "or" and not "in": for a longer list SQLite would fill a table of its own at every insert.
+create table requests_requests (
+  id bigint not null,
+  community_id bigint not null,
+  number text not null,
+  kind text not null,
+  state text not null check (state = 'ordered' or state = 'offered' or state = 'accepted' or state = 'under_way'
+    or state = 'done' or state = 'closed' or state = 'withdrawn'
+    or state = 'not_accepted' or state = 'deferred'),
+  words text not null,
+  fields text not null,
+  place_text text not null,
+  area_code text not null,
+  lat double precision,
+  lng double precision,
+  responsible_code text not null,
+  level text not null check (level = 'grid' or level = 'community' or level = 'street' or level = 'county'),
+  returns_to text,
+  requester_person_id bigint,
+  requester_name text not null,
+  household_id bigint,
+  ordered_by_person_id bigint not null,
+  ordered_by_name text not null,
+  on_behalf bigint not null check (on_behalf in (0, 1)),
+  channel text not null check (channel = 'app' or channel = 'proxy' or channel = 'call' or channel = 'event'
+    or channel = 'import' or channel = 'open311'),
+  ordered_at bigint not null,
+  accept_due_at bigint not null,
+  finish_due_at bigint not null,
+  due_at bigint not null,
+  preferred_at bigint,
+  accepted_at bigint,
+  done_at bigint,
+  closed_at bigint,
+  deferred_until bigint,
+  non_accept_class text,
+  urgent bigint not null check (urgent in (0, 1)),
+  people_needed bigint not null check (people_needed between 1 and 20),
+  joined_count bigint not null check (joined_count >= 0),
+  reopened_count bigint not null check (reopened_count >= 0),
+  escalation_step bigint not null check (escalation_step >= 0),
+  answer text,
+  helper_names text not null,
+  pictures text not null,
+  late bigint not null check (late in (0, 1)),
+  version bigint not null,
+  primary key (community_id, id),
+  unique (community_id, number)
+);
+-- What lies out of reach is passed over, and what is open counted, in the index alone.
+create index requests_requests_board on requests_requests
+  (community_id, state, due_at, id, area_code, responsible_code, late, returns_to);
+create index requests_requests_kind on requests_requests
+  (community_id, kind, state, due_at, id, area_code, responsible_code);
+create index requests_requests_person on requests_requests (community_id, requester_person_id, id);
+create index requests_requests_ordered on requests_requests (community_id, ordered_at, id);
+create index requests_requests_household on requests_requests (community_id, household_id, id);
+
+-- id is the day, as 261125: how many requests it has had
+create table requests_days (
+  id bigint not null,
+  community_id bigint not null,
+  last bigint not null,
+  primary key (community_id, id)
+);
+
+create table requests_assignments (
+  id bigint not null,
+  community_id bigint not null,
+  request_id bigint not null,
+  volunteer_id bigint,
+  person_id bigint not null,
+  name text not null,
+  taker text not null,
+  state text not null check (state = 'offered' or state = 'accepted' or state = 'on_the_way' or state = 'arrived'
+    or state = 'done' or state = 'declined' or state = 'timed_out'
+    or state = 'cancelled' or state = 'handed_back'),
+  cost double precision not null,
+  reasons text not null,
+  offered_at bigint not null,
+  answer_due_at bigint not null,
+  answered_at bigint,
+  departed_at bigint,
+  arrived_at bigint,
+  done_at bigint,
+  decline_reason text,
+  offered_by_person_id bigint not null,
+  offered_by_name text not null,
+  primary key (community_id, id),
+  foreign key (community_id, request_id) references requests_requests (community_id, id)
+);
+create index requests_assignments_request on requests_assignments (community_id, request_id, id);
+create index requests_assignments_hand on requests_assignments (community_id, state, volunteer_id);
+create index requests_assignments_person on requests_assignments (community_id, person_id, id, state);
+
+create table requests_joiners (
+  id bigint not null,
+  community_id bigint not null,
+  request_id bigint not null,
+  person_id bigint not null,
+  name text not null,
+  household_id bigint,
+  words text not null,
+  at bigint not null,
+  primary key (community_id, id),
+  unique (community_id, request_id, person_id),
+  foreign key (community_id, request_id) references requests_requests (community_id, id)
+);
+create index requests_joiners_person on requests_joiners (community_id, person_id, request_id);
+
+create table requests_ratings (
+  id bigint not null,
+  community_id bigint not null,
+  request_id bigint not null,
+  answer text not null check (answer = 'solved' or answer = 'partly' or answer = 'not_solved'),
+  words text not null,
+  at bigint not null,
+  by_person_id bigint not null,
+  by_name text not null,
+  by_call_back bigint not null check (by_call_back in (0, 1)),
+  primary key (community_id, id),
+  foreign key (community_id, request_id) references requests_requests (community_id, id)
+);
+create index requests_ratings_request on requests_ratings (community_id, request_id, id);
+create index requests_ratings_at on requests_ratings (community_id, at);
+
+-- request_id is 0 until the picture is sent with an order or a note; those that never are go after a day
+create table requests_pictures (
+  id bigint not null,
+  community_id bigint not null,
+  request_id bigint not null,
+  account_id bigint not null,
+  media_type text not null check (media_type in ('image/jpeg', 'image/png', 'image/webp')),
+  bytes blob not null,
+  at bigint not null,
+  primary key (community_id, id)
+);
+create index requests_pictures_loose on requests_pictures (request_id, at);
+
+-- open311/0001-create-keys
+create table open311_keys (
+  id bigint not null,
+  community_id bigint not null,
+  client text not null check (length(client) between 1 and 80),
+  issued_by_name text not null,
+  issued_at bigint not null,
+  ended_at bigint,
+  key_hash text not null check (length(key_hash) = 64),
+  primary key (community_id, id),
+  unique (community_id, key_hash)
+);
+
+-- what came under which key; the token leads a client from a batch to its request
+create table open311_filings (
+  id bigint not null,
+  community_id bigint not null,
+  key_id bigint not null,
+  request_id bigint not null,
+  number text not null,
+  token text not null,
+  at bigint not null,
+  primary key (community_id, id),
+  unique (community_id, token),
+  foreign key (community_id, key_id) references open311_keys (community_id, id)
+);
+
+-- imports/0001-create-imports
+-- directory table: which rows of which source were taken, so that a file may be taken again
+create table imports_rows (
+  source text not null,
+  row_key text not null,
+  community_id bigint not null,
+  request_id bigint not null,
+  imported_at bigint not null,
+  primary key (source, row_key)
+);
