@@ -2,9 +2,10 @@
 
 -- platform/0001-create-answers
 
--- directory table: the first answer to each idempotency key, found by its own hash; forgotten after a week
+-- directory table: the first answer to each idempotency key of an account, "<uuid>/<account>"; forgotten after a week.
+-- Devices make keys in the order of time (UUID version 7), so new rows stand side by side; hashes would lie everywhere.
 create table platform_answers (
-  key_hash text primary key check (length(key_hash) = 64),
+  writer_key text primary key check (length(writer_key) between 38 and 60),
   fingerprint text not null,
   status integer not null,
   body blob,
