@@ -55,7 +55,16 @@ std::string sha256(std::string_view bytes) {
 std::string hmac_sha256(std::string_view key, std::string_view bytes) { return hmac(EVP_sha256(), key, bytes); }
 std::string hmac_sha1(std::string_view key, std::string_view bytes) { return hmac(EVP_sha1(), key, bytes); }
 
-std::string hex(std::string_view bytes) { return in_letters(bytes, 4, "0123456789abcdef"); }
+std::string hex(std::string_view bytes) {
+  static constexpr char letters[] = "0123456789abcdef";
+  std::string text(2 * bytes.size(), '0');
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    text[2 * i] = letters[byte >> 4];
+    text[2 * i + 1] = letters[byte & 15];
+  }
+  return text;
+}
 std::string base64url(std::string_view bytes) {
   return in_letters(bytes, 6, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 }

@@ -7,7 +7,7 @@
 namespace linli {
 namespace {
 
-constexpr Statement find_answer{"select fingerprint, status, body from platform_answers where key_hash = $1"};
+constexpr Statement find_answer{"select fingerprint, status, body from platform_answers where writer_key = $1"};
 struct KeptAnswer {
   std::string fingerprint;
   int status = 200;
@@ -15,7 +15,7 @@ struct KeptAnswer {
 };
 LINLI_RECORD(KeptAnswer, fingerprint, status, body)
 constexpr Statement keep_answer{
-    "insert into platform_answers (key_hash, fingerprint, status, body, at) values ($1, $2, $3, $4, $5)"};
+    "insert into platform_answers (writer_key, fingerprint, status, body, at) values ($1, $2, $3, $4, $5)"};
 
 using Parts = std::vector<std::string_view>;
 
@@ -68,9 +68,10 @@ std::string path_value(const PathParameters& path, std::string_view name) {
 
 Migration platform_migration() {
   return {"platform", "0001-create-answers", R"sql(
--- directory table: the first answer to each idempotency key, found by its own hash; forgotten after a week
+-- directory table: the first answer to each idempotency key of an account, "<uuid>/<account>"; forgotten after a week.
+-- Devices make keys in the order of time (UUID version 7), so new rows stand side by side; hashes would lie everywhere.
 create table platform_answers (
-  key_hash text primary key check (length(key_hash) = 64),
+  writer_key text primary key check (length(writer_key) between 38 and 60),
   fingerprint text not null,
   status integer not null,
   body blob,
@@ -153,10 +154,10 @@ HttpResponse Reception::perform_write(Tx& tx, const HttpRequest& request, const 
   const bool keyed = !key.empty() && caller.account_id;
   if (keyed && !is_uuid(key)) throw Refusal::wrong("/Idempotency-Key", "platform.not_a_uuid");
   const auto content_hash = hex(sha256(request.body));
-  const auto key_hash = keyed ? hex(sha256(caller.account_id.text() + "\n" + key)) : std::string();
+  const auto writer_key = keyed ? key + "/" + caller.account_id.text() : std::string();
   const auto fingerprint = request.method + " " + request.path + " " + content_hash;
   if (keyed)
-    if (const auto kept = tx.find<KeptAnswer>(find_answer, key_hash)) {
+    if (const auto kept = tx.find<KeptAnswer>(find_answer, writer_key)) {
       if (kept->fingerprint != fingerprint) throw Refusal(422, "platform.key_reused");
       HttpResponse again;
       again.status = kept->status;
@@ -167,7 +168,7 @@ HttpResponse Reception::perform_write(Tx& tx, const HttpRequest& request, const 
   const auto community = parse_id(path_value(match.path, "community_id"));
   if (after_write_) after_write_(tx, caller, {match.route->operation, community.value_or(0), request.path, content_hash});
   if (keyed && response.status < 300 && !sets_cookie(response))
-    tx.run(keep_answer, key_hash, fingerprint, response.status, db::Value{db::Sealed{response.body}}, tx.now());
+    tx.run(keep_answer, writer_key, fingerprint, response.status, db::Value{db::Sealed{response.body}}, tx.now());
   return response;
 }
 
