@@ -26,7 +26,7 @@ await story('the whole loop across three browsers', async (world) => {
   const helper = desk.locator('.helper.best')
   await helper.waitFor()
   check(/步行|旁边|公里|还有/.test(await helper.innerText()), 'a reason in words')
-  await helper.getByRole('button', { name: '请他去' }).click()
+  await helper.getByRole('button', { name: '请去' }).click()
   await desk.getByText(/已经请.+去了/).waitFor()
   await resident.getByText('已经派给人了').waitFor()
 
