@@ -1,5 +1,6 @@
 #pragma once
-#include "modules/requests/records.hpp"
+#include "modules/requests/pages.hpp"
+#include "modules/requests/wishes.hpp"
 #include "platform/db/tx.hpp"
 #include "shapes/work/clocks.hpp"
 
