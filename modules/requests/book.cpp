@@ -27,7 +27,7 @@ std::optional<Request> Book::find(Tx& tx, Id<Area> community, Id<Request> id) co
 Request Book::get(Tx& tx, Id<Area> community, Id<Request> id) const {
   auto request = find(tx, community, id);
   if (!request) throw Refusal::not_found();
-  return *request;
+  return std::move(*request);
 }
 
 Request Book::visible(Tx& tx, const Caller& caller, Id<Area> community, Id<Request> id) const {

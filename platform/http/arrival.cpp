@@ -140,9 +140,7 @@ void Attendant::note(const Arrival& arrival) {
 // A page that comes back with a Last-Event-ID has been away; that is why the stream begins with one.
 std::string Attendant::live_head() const {
   const HttpResponse response{200, "id: 1\nretry: 3000\n\n", "text/event-stream", {{"X-Accel-Buffering", "no"}}, 0};
-  std::string head = "HTTP/1.1 200 OK\r\nServer: Linli\r\nConnection: close\r\n";
-  for (const auto& [name, value] : Doorway::headers_of(response)) head += name + ": " + value + "\r\n";
-  return head + "\r\n" + response.body;
+  return "HTTP/1.1 200 OK\r\nConnection: close\r\n" + Doorway::headers_of(response) + "\r\n" + response.body;
 }
 
 std::string Attendant::heartbeat(Arrival& arrival, Live::Subscription& subscription) {

@@ -22,7 +22,6 @@ namespace http = beast::http;
 using asio::ip::tcp;
 using namespace std::chrono_literals;
 using Parser = http::request_parser<http::string_body>;
-using Message = http::response<http::string_body>;
 using Finished = std::function<void()>;
 using Start = std::function<void(Finished)>;
 
@@ -60,16 +59,15 @@ bool read_head(const Parser::value_type& head, HttpRequest& request) {
   return head.target().starts_with('/') && split_target(head.target(), request.path, request.query);
 }
 
-Message message_of(HttpResponse& response, bool keep_alive) {
-  Message message(static_cast<http::status>(response.status), 11);
-  for (const auto& [name, value] : Doorway::headers_of(response)) message.insert(name, value);
-  message.set(http::field::server, "Linli");
-  message.set(http::field::date, http_date());
-  message.keep_alive(keep_alive);
-  message.body() = std::move(response.body);
-  message.prepare_payload();
-  if (response.status == 204 || response.status == 304) message.erase(http::field::content_length);  // RFC 9110 §8.6
-  return message;
+// What stands before the body. Written as text: a message and its serializer cost as much as reading the answer.
+std::string head_of(const HttpResponse& response, bool keep_alive) {
+  const auto reason = http::obsolete_reason(static_cast<http::status>(response.status));
+  auto head = fmt::format("HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status, std::string_view(reason), http_date());
+  head += Doorway::headers_of(response);
+  if (!keep_alive) head += "Connection: close\r\n";
+  const bool has_length = response.status != 204 && response.status != 304;  // RFC 9110 §8.6
+  if (has_length) head += fmt::format("Content-Length: {}\r\n", response.body.size());
+  return head += "\r\n";
 }
 
 // What was read is not HTTP, in contrast to a connection that was closed or fell silent.
@@ -278,16 +276,11 @@ struct HttpServer::Sockets {
     const bool keep_alive = arrival.keep_alive && !arrival.unread_body && !draining;
     attendant.note(arrival);
     connection.stream.expires_after(time_for(arrival.response.body.size()));
-    Message message = message_of(arrival.response, keep_alive);
-    http::response_serializer<http::string_body> serializer(message);
-    boost::system::error_code error;
-    if (arrival.head_only) {
-      const auto result = co_await http::async_write_header(connection.stream, serializer, quietly);
-      error = std::get<0>(result);
-    } else {
-      const auto result = co_await http::async_write(connection.stream, serializer, quietly);
-      error = std::get<0>(result);
-    }
+    const auto head = head_of(arrival.response, keep_alive);
+    const auto body = arrival.head_only ? asio::const_buffer() : asio::buffer(arrival.response.body);
+    const std::array<asio::const_buffer, 2> both{asio::buffer(head), body};
+    const auto result = co_await asio::async_write(connection.stream, both, quietly);
+    const auto error = std::get<0>(result);
     if (!error && arrival.unread_body) co_await linger(connection);
     co_return keep_alive && !error;
   }

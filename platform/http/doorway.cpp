@@ -11,10 +11,19 @@ std::string_view first_part(std::string_view path) {
 }
 
 // Vant and Element Plus set style attributes, hence 'unsafe-inline' for styles; scripts come from here alone.
-constexpr const char* content_policy =
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri "
-    "'self'; "
-    "form-action 'self'; frame-ancestors 'none'";
+constexpr std::string_view security_headers =
+    "Content-Security-Policy: default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "X-Frame-Options: DENY\r\n"
+    "Referrer-Policy: same-origin\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Permissions-Policy: camera=(self), geolocation=(self), microphone=(self)\r\n"
+    "Server: Linli\r\n";
+
+void add_line(std::string& head, std::string_view name, std::string_view value) {
+  head.append(name).append(": ").append(value).append("\r\n");
+}
 
 }  // namespace
 
@@ -75,21 +84,17 @@ std::string Doorway::methods_of(const HttpRequest& request) const {
   return methods.empty() ? methods : methods + "OPTIONS";
 }
 
-std::vector<std::pair<std::string, std::string>> Doorway::headers_of(const HttpResponse& response) {
-  auto headers = response.headers;
+std::string Doorway::headers_of(const HttpResponse& response) {
+  std::string head;
+  head.reserve(1024);
+  for (const auto& [name, value] : response.headers) add_line(head, name, value);
   const auto is_caching = [](const auto& header) { return header.first == "Cache-Control"; };
-  if (std::ranges::none_of(headers, is_caching))
-    headers.emplace_back("Cache-Control", response.keep_seconds > 0
-                                              ? "private, max-age=" + std::to_string(response.keep_seconds)
-                                              : "no-store");
-  if (!response.body.empty()) headers.emplace_back("Content-Type", response.content_type);
-  headers.emplace_back("Content-Security-Policy", content_policy);
-  headers.emplace_back("X-Content-Type-Options", "nosniff");
-  headers.emplace_back("X-Frame-Options", "DENY");
-  headers.emplace_back("Referrer-Policy", "same-origin");
-  headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-  headers.emplace_back("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)");
-  return headers;
+  if (std::ranges::none_of(response.headers, is_caching))
+    add_line(head, "Cache-Control", response.keep_seconds > 0
+                                        ? "private, max-age=" + std::to_string(response.keep_seconds)
+                                        : "no-store");
+  if (!response.body.empty()) add_line(head, "Content-Type", response.content_type);
+  return head.append(security_headers);
 }
 
 }  // namespace linli

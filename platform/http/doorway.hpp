@@ -22,8 +22,9 @@ class Doorway {
 
   // The methods that a path allows, "GET, HEAD, OPTIONS"; empty when there is no such path.
   std::string methods_of(const HttpRequest& request) const;
-  // Security and caching headers (CSP level 3, Fetch, RFC 9111) to send with a response, its own included.
-  static std::vector<std::pair<std::string, std::string>> headers_of(const HttpResponse& response);
+  // Security and caching headers (CSP level 3, Fetch, RFC 9111) to send with a response, its own included: each a line
+  // as it is sent.
+  static std::string headers_of(const HttpResponse& response);
 
  private:
   HttpResponse health() const;

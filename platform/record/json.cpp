@@ -102,7 +102,7 @@ const char* Leaf<JsonObject>::read(const boost::json::value& json, JsonObject& v
 
 JsonObject Leaf<JsonObject>::from_db(const db::Value& value) {
   const auto text = db::text(value);
-  if (text.empty()) return {};
+  if (text.empty() || text == "{}") return {};
   return {boost::json::parse(boost::json::string_view(text)).as_object()};
 }
 

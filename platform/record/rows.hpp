@@ -27,7 +27,9 @@ T from_db(const db::Value& column) {
   } else {
     T value{};
     json::Complaints complaints;
-    if (!db::text(column).empty()) json::read(json::parse(db::text(column)), value, "", complaints);
+    const auto text = db::text(column);
+    const bool is_plain = text.empty() || text == "[]";  // as most lists in most rows
+    if (!is_plain) json::read(json::parse(text), value, "", complaints);
     return value;
   }
 }
