@@ -7,7 +7,7 @@ import { cleanUp, folder, memoryOf, part, startDemo, startNginx, startServer, st
 
 const quick = process.argv.includes('--quick')
 const asJson = process.argv.includes('--json')
-const seconds = quick ? 4 : 10
+const seconds = quick ? 2 : 10
 const clients = 200
 const promises = []
 
@@ -53,6 +53,7 @@ async function frontPage(linli) {
 }
 
 // ---- writing and reading ----
+// References are measured before and after, and the better one counts: another program may have had the disk meanwhile.
 
 const order = { kind: 'home_repair', words: '厨房水龙头漏水，第 {n} 次说', fields: { trouble: 'water' } }
 
@@ -63,8 +64,8 @@ async function orders(linli, residents) {
   const community = residents[0].community_id
   const before = await rawCommits()
   const load = ['load', '--port', linli.port, '--path', `/api/v1/communities/${community}/requests`, '--connections', clients]
-  const figures = mustAnswer(await part(...load, '--seconds', seconds, '--body', JSON.stringify(order), ...residents.flatMap(session)))
-  const reference = (before + (await rawCommits())) / 2
+  const figures = mustAnswer(await part(...load, '--seconds', 2 * seconds, '--body', JSON.stringify(order), ...residents.flatMap(session)))
+  const reference = Math.max(before, await rawCommits())
   const ratio = figures.rate / reference
   keep(`orders created, ${clients} clients, each on disk before its answer`, { value: figures.rate, unit: '/s', reference, ratio, goal: 'at least 2 × raw single-row commits', met: ratio >= 2 })
   keep('orders created, the slowest of a hundred', { value: figures.p99_ms, unit: 'ms', goal: 'under 50 ms', met: figures.p99_ms < 50 })
@@ -77,7 +78,7 @@ async function readById(linli, resident) {
   const nginx = await startNginx()
   const before = await wrk(nginx.url, seconds / 2)
   const value = await wrk(url, seconds, { Cookie: resident.cookie })
-  const reference = (before + (await wrk(nginx.url, seconds / 2))) / 2
+  const reference = Math.max(before, await wrk(nginx.url, seconds / 2))
   await stop(nginx.child)
   const ratio = value / reference
   keep('one request read by its id, signed in, permission checked', { value, unit: '/s', reference, ratio, goal: 'at least 0.35 of nginx with a file of 300 bytes', met: ratio >= 0.35 })
