@@ -13,6 +13,7 @@ find_package(ZLIB REQUIRED)
 find_package(doctest REQUIRED)
 find_path(SODIUM_INCLUDE sodium.h REQUIRED)
 find_library(SODIUM_LIBRARY sodium REQUIRED)
+find_library(JEMALLOC_LIBRARY jemalloc REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 
 add_library(linli_dependencies INTERFACE)
