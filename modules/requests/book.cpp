@@ -1,5 +1,6 @@
 #include "modules/requests/book.hpp"
 
+#include "modules/areas/areas.hpp"
 #include "modules/requests/pictures.hpp"
 #include "modules/requests/rules.hpp"
 #include "modules/requests/statements.hpp"
@@ -48,6 +49,32 @@ bool Book::is_requester(const Caller& caller, const Request& request) const {
   if (caller.is_program) return true;
   if (request.requester_person_id && caller.is_or_acts_for(*request.requester_person_id)) return true;
   return caller.person_id && caller.person_id == request.ordered_by_person_id;
+}
+
+bool Book::speaks_for_resident(const Caller& caller, const Request& request) const {
+  if (caller.is_program) return true;
+  if (request.requester_person_id) return caller.is_or_acts_for(*request.requester_person_id);
+  return caller.person_id && caller.person_id == request.ordered_by_person_id;
+}
+
+bool Book::is_only_asked(Tx& tx, const Caller& caller, const Request& request) const {
+  const bool at_home = caller.household_id && request.household_id == caller.household_id;
+  if (at_home || is_requester(caller, request) || may(caller, view, request)) return false;
+  const auto asked = tx.find<std::int64_t>(statements::count_assignments_of_person, request.community_id, request.id,
+                                           caller.person_id);
+  return asked.value_or(0) > 0 && !handled_by(tx, request, caller.person_id);
+}
+
+Request Book::without_home(Tx& tx, Request request) const {
+  request.place_text = rooms_.areas.place_of(tx, request.community_id, request.area_code);
+  request.fields = {};
+  request.pictures.clear();
+  request.requester_person_id.reset();
+  request.requester_name.clear();
+  request.household_id.reset();
+  request.ordered_by_person_id = {};
+  request.ordered_by_name.clear();
+  return request;
 }
 
 bool Book::may(const Caller& caller, const Permission& permission, const Request& request) const {

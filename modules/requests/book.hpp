@@ -22,8 +22,8 @@ class Points;
 
 namespace linli::requests {
 
-// What the rooms of this module share: reading one request with the reader's right, moving it along its flow, writing its
-// trace and setting its clock. Keeps nothing in memory; safe from several threads once the modules are open.
+// What the rooms of this module share: reading one request with the reader's right, moving it along its flow, writing
+// its trace and setting its clock. Keeps nothing in memory; safe from several threads once the modules are open.
 class Book {
  public:
   // Alarms of a request: `ladder` when its promise or the next step of its ladder is due, `answer` when an offer is.
@@ -46,12 +46,20 @@ class Book {
   std::optional<Request> find(Tx&, Id<Area> community, Id<Request> id) const;
   // Refuses with platform.not_found.
   Request get(Tx&, Id<Area> community, Id<Request> id) const;
-  // As `get`, for whoever may see it: the resident, their household, whoever ordered it or acts for them, who waits along,
-  // who is or was asked to do it, and whoever holds requests.view where it is or where its responsible office is.
+  // As `get`, for whoever may see it: the resident, their household, whoever ordered it or acts for them, who waits
+  // along, who is or was asked to do it, and whoever holds requests.view where it is or where its responsible office
+  // is.
   Request visible(Tx&, const Caller&, Id<Area> community, Id<Request> id) const;
 
   // The side of the resident: the person, whoever acts for them, and whoever ordered it. For an event, who saw it.
   bool is_requester(const Caller&, const Request&) const;
+  // The resident alone, or whoever acts for them with consent: staff who wrote a request down do not say how it was.
+  // For an event, who saw it.
+  bool speaks_for_resident(const Caller&, const Request&) const;
+  // Is asked to do it and has not said yes: reads what and whereabouts, and nothing of whose home it is.
+  bool is_only_asked(Tx&, const Caller&, const Request&) const;
+  // The request without names, door, answers and pictures.
+  Request without_home(Tx&, Request) const;
   // Holds the permission where the request is or where its responsible office is.
   bool may(const Caller&, const Permission&, const Request&) const;
   void require(const Caller&, const Permission&, const Request&) const;
@@ -62,8 +70,8 @@ class Book {
   // True for whoever did or does a part of it: they cannot rate, verify or call back their own work.
   bool handled_by(Tx&, const Request&, Id<Person> person) const;
 
-  // Moves a request along its flow; refuses with requests.not_now, saying in words where it stands, when its state has no
-  // such move. Changes the record only: call `save` afterwards.
+  // Moves a request along its flow; refuses with requests.not_now, saying in words where it stands, when its state has
+  // no such move. Changes the record only: call `save` afterwards.
   void move(Request&, std::string_view name) const;
   // Refuses with requests.not_now, saying in words where it stands.
   [[noreturn]] void refuse_for_now(const Request&) const;
@@ -72,8 +80,8 @@ class Book {
   // Stores a changed request: counts its version, sets what is due and late at the transaction's time and its ladder
   // clock, and announces it. Refuses with requests.changed_meanwhile when somebody else was faster.
   void save(Tx&, Request&) const;
-  // `word` is the part after "requests.trace."; pictures are ids of those that the caller uploaded, which now belong to the
-  // request. Refuses with requests.no_such_picture.
+  // `word` is the part after "requests.trace."; pictures are ids of those that the caller uploaded, which now belong to
+  // the request. Refuses with requests.no_such_picture.
   void trace(Tx&, const Caller&, const Request&, std::string_view word, Words::Arguments arguments = {},
              std::vector<std::string> pictures = {}) const;
 

@@ -35,10 +35,12 @@ struct Requests::Reader {
   const services::Service* service;
   std::vector<Assignment> assignments;
   Instant now;
-  bool asked = false;      // the resident's side
-  bool doing = false;      // somebody who does it now
-  bool handled = false;    // does or did a part of it
-  bool neighbour = false;  // may know what, but not who
+  bool asked = false;       // the resident's side
+  bool doing = false;       // somebody who does it now
+  bool handled = false;     // does or did a part of it
+  bool neighbour = false;   // may know what, but not who
+  bool only_asked = false;  // to do it, and has not said yes
+  bool speaks = false;      // for the resident, about how it was
   bool joined = false;
   std::optional<Rating> rating;
 };
@@ -48,6 +50,8 @@ Requests::Reader Requests::reader_of(Tx& tx, const Caller& caller, const Request
   reader.assignments = book_.assignments_of(tx, request.community_id, request.id);
   reader.asked = book_.is_requester(caller, request);
   reader.neighbour = is_neighbour(caller, request);
+  reader.only_asked = book_.is_only_asked(tx, caller, request);
+  reader.speaks = book_.speaks_for_resident(caller, request);
   for (const auto& each : reader.assignments) {
     if (!caller.person_id || each.person_id != caller.person_id) continue;
     reader.neighbour = false;
@@ -65,8 +69,11 @@ RequestPage Requests::get(Tx& tx, const Caller& caller, const RequestKey& wanted
   const auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   auto reader = reader_of(tx, caller, request);
   RequestPage page;
-  page.request = reader.neighbour ? as_seen_by(tx, caller, request) : request;
-  page.trace = story(tx, reader);
+  page.request = reader.only_asked  ? book_.without_home(tx, request)
+                 : reader.neighbour ? as_seen_by(tx, caller, request)
+                                    : request;
+  // What people wrote into the story may name a door.
+  if (!reader.only_asked) page.trace = story(tx, reader);
   page.rating = reader.rating;
   if (page.rating && reader.neighbour) page.rating->by_name.clear();
   page.contacts = contacts(reader);
@@ -178,7 +185,7 @@ std::vector<std::string> Requests::actions(const Reader& reader) const {
       request.state == State::closed && request.closed_at && reader.now <= *request.closed_at + reopened_within;
 
   // What the handler's answer or a look has closed can still be rated.
-  offer_if("rating", reader.asked && !reader.handled && !rated && (moves("rating") || lately_closed));
+  offer_if("rating", reader.speaks && !reader.handled && !rated && (moves("rating") || lately_closed));
   offer_if("reception", request.returns_to && at_office);
   offer_if("return", request.returns_to && at_office);
   offer_if("offers", holds(requests::dispatch) && has_promise(request.state) && having < request.people_needed);

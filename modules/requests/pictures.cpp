@@ -71,6 +71,7 @@ HttpResponse Pictures::upload(Tx& tx, const Exchange& exchange) const {
 HttpResponse Pictures::show(Tx& tx, const Exchange& exchange) const {
   const auto request = book_.visible(tx, exchange.caller, id_in_path<Area>(exchange, "community_id"),
                                      id_in_path<Request>(exchange, "id"));
+  if (book_.is_only_asked(tx, exchange.caller, request)) throw Refusal::not_found();
   auto picture = find_picture(tx, exchange);
   if (picture.request_id != request.id) throw Refusal::not_found();
   return response_of(std::move(picture));

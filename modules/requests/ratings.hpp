@@ -11,8 +11,8 @@ class Ratings {
 
   // By the resident or whoever acts for them. Solved or partly closes it, confirms the hours and books the points;
   // where a verification closes it, the word is kept and it waits for that. Not solved reopens it and needs the reason.
-  // Refuses with requests.not_now, requests.already_rated, requests.own_work, requests.say_why,
-  // requests.too_late_to_reopen.
+  // Refuses with requests.rate_by_call_back (whoever else ordered it), requests.not_now, requests.already_rated,
+  // requests.own_work, requests.say_why, requests.too_late_to_reopen.
   RequestPage rate(Tx&, const Caller&, const RateRequest&) const;
   // What the resident said when somebody called; as `rate`, for whoever holds requests.rate_by_call and did not do the
   // work.

@@ -194,7 +194,9 @@ where community_id = $1 and id = $2
 )sql"};
 
 inline constexpr Statement count_assignments_of_person{R"sql(
-select count(*) from requests_assignments where community_id = $1 and request_id = $2 and person_id = $3
+select count(*) from requests_assignments
+where community_id = $1 and request_id = $2 and person_id = $3
+  and state in ('offered', 'accepted', 'on_the_way', 'arrived', 'done')
 )sql"};
 
 inline constexpr Statement count_parts_of_person{R"sql(

@@ -212,9 +212,14 @@ void Story::rate(Instant at) {
     if (page.request.state != requests::State::done) return who;
     const auto* service = stage_.room<services::Services>().find(plan_.saying->kind);
     asks_staff = service->closing == services::Closing::verification;
-    if (!asks_staff)
-      stage_.room<requests::Ratings>().rate(tx, who,
-                                            {stage_.players().community(), request_, answer, words<0, 500>(said)});
+    if (asks_staff) return who;
+    const auto& ratings = stage_.room<requests::Ratings>();
+    const requests::RateRequest wanted{stage_.players().community(), request_, answer, words<0, 500>(said)};
+    // Whoever ordered by telephone is telephoned.
+    if (plan_.voice == Voice::call)
+      ratings.call_back(tx, who, wanted);
+    else
+      ratings.rate(tx, who, wanted);
     return who;
   });
   if (asks_staff) return then(Part::verify, dice_.between(20, 200));

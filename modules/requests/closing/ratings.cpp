@@ -17,6 +17,7 @@ std::string words_of(const std::optional<Text<0, 500>>& words) { return words ? 
 RequestPage Ratings::rate(Tx& tx, const Caller& caller, const RateRequest& wanted) const {
   const auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   if (!book_.is_requester(caller, request)) throw Refusal::forbidden("platform.no_permission");
+  if (!book_.speaks_for_resident(caller, request)) throw Refusal::forbidden("requests.rate_by_call_back");
   require_no_part(tx, caller, request);
   hear(tx, caller, request, wanted, false);
   return Requests(book_).get(tx, caller, {request.community_id, request.id});

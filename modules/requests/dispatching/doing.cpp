@@ -177,6 +177,9 @@ void Dispatch::book_hours(Tx& tx, const Caller& caller, const Part& part, const 
   // Somebody who accepted days ago and only taps "done" means the work, not the days.
   const auto set_out = mine.departed_at.value_or(mine.answered_at.value_or(mine.offered_at));
   const auto started_at = wanted.started_at.value_or(std::max(std::min(set_out, ended_at), ended_at - minutes(cap)));
+  // Pages tell times in whole minutes.
+  if (started_at < request.ordered_at - minutes(1))
+    throw Refusal::wrong("/started_at", "requests.starts_before_ordered");
   book_.rooms().volunteers.book_hours(tx, caller,
                                       {.community_id = request.community_id,
                                        .volunteer_id = *mine.volunteer_id,

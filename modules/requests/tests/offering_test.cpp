@@ -94,6 +94,63 @@ TEST_CASE("who declines makes room for the next best, once each") {
   CHECK(village.find(request.id).state == State::ordered);
 }
 
+TEST_CASE("who is only asked reads what and whereabouts, and whose home it is once they said yes") {
+  DispatchingVillage village;
+  const auto request = village.ordered_by_granny();
+  const auto offered = village.offer(request, village.volunteer);
+  const auto page = [&] {
+    const auto caller = village.as_helper();
+    return village.house.read([&](Tx& tx) {
+      return village.requests().get(tx, caller, {village.community.id, request.id});
+    });
+  };
+  const auto before = page();
+  CHECK(before.request.requester_name.empty());
+  CHECK(before.request.place_text == "玉岭新村 3栋");
+  CHECK(before.request.words == "厨房水龙头漏水");
+  CHECK_FALSE(before.request.household_id);
+  CHECK(before.trace.empty());
+  CHECK(before.contacts.empty());
+  REQUIRE(village.work_of(village.as_helper()).size() == 1);
+  CHECK(village.work_of(village.as_helper())[0].request.requester_name.empty());
+
+  village.accept(village.as_helper(), offered);
+  CHECK(page().request.requester_name == "田桂英");
+  CHECK_FALSE(page().trace.empty());
+  CHECK(village.work_of(village.as_helper())[0].request.requester_name == "田桂英");
+}
+
+TEST_CASE("who declined reads and writes nothing there any more") {
+  DispatchingVillage village;
+  const auto request = village.ordered_by_granny();
+  const auto offered = village.offer(request, village.volunteer);
+  village.decline(village.as_helper(), offered, "手头有事");
+  const auto url = village.url("/requests/" + request.id.text());
+  CHECK(village.house.as(village.as_helper(), "GET", url).status == 404);
+  CHECK(village.house.as(village.as_helper(), "POST", url + "/notes", R"({"words":"还在这里"})").status == 404);
+}
+
+TEST_CASE("work cannot have begun before it was ordered") {
+  DispatchingVillage village;
+  const auto request = village.ordered_by_granny();
+  const auto part = village.take(village.as_helper(), request);
+  village.house.clock().advance(hours(1));
+  requests::CompleteAssignment told;
+  told.started_at = request.ordered_at - minutes(5);
+  told.ended_at = request.ordered_at + minutes(30);
+  const auto refused = [&] {
+    try {
+      village.complete(village.as_helper(), part, told);
+    } catch (const Refusal& refusal) {
+      return refusal.complaints().at(0).code;
+    }
+    return std::string();
+  };
+  CHECK(refused() == "requests.starts_before_ordered");
+  told.started_at = request.ordered_at;
+  CHECK(refused().empty());
+}
+
 TEST_CASE("an offer without an answer goes to the next best when its time is over") {
   DispatchingVillage village;
   const auto request = village.ordered_by_granny();
@@ -219,9 +276,10 @@ TEST_CASE("finishing books the helper's hours, from setting out until now and ne
   village.complete(village.as_helper(), slow);
   CHECK(village.hours_of(village.as_helper()).at(0).minutes == 4 * 60);
 
+  const auto third = village.take(village.as_helper(), village.ordered_by_granny());
+  village.house.clock().advance(hours(9));
   CompleteAssignment told;
   told.started_at = village.now() - hours(9);
-  const auto third = village.take(village.as_helper(), village.ordered_by_granny());
   const auto refusal = refusal_of([&] { village.complete(village.as_helper(), third, told); });
   REQUIRE(refusal.complaints().size() == 1);
   CHECK(refusal.complaints()[0].code == "volunteers.too_many_hours");

@@ -378,3 +378,27 @@ TEST_CASE("figures leave out what lies before their days and outside the reader'
   CHECK(later.closed == 0);
   CHECK(later.solution.of == 0);
 }
+
+TEST_CASE("staff who wrote an order down call back, and do not rate in the resident's place") {
+  Village village;
+  auto wanted = village.order();
+  wanted.for_person_id = village.granny.id;
+  wanted.by_phone = true;
+  const auto id = village.ordered(village.as_call_taker(), wanted).id;
+  taken_and_done(village, village.as_helper(), id);
+  CHECK(refused_with([&] { rated(village, village.as_call_taker(), id, Answer::solved); }) ==
+        "requests.rate_by_call_back");
+  CHECK(hours_of_helper(village).at(0).state == volunteers::HoursState::entered);
+  const auto page = called_back(village, village.as_call_taker(), id, Answer::solved, "好了");
+  CHECK(page.rating->by_call_back);
+}
+
+TEST_CASE("the resident rates what somebody at the desk ordered for her") {
+  Village village;
+  auto wanted = village.order();
+  wanted.for_person_id = village.granny.id;
+  wanted.by_phone = true;
+  const auto id = village.ordered(village.as_call_taker(), wanted).id;
+  taken_and_done(village, village.as_helper(), id);
+  CHECK(rated(village, village.as_resident(village.granny), id, Answer::solved).request.state == State::closed);
+}
