@@ -33,8 +33,7 @@ Request Book::get(Tx& tx, Id<Area> community, Id<Request> id) const {
 
 Request Book::visible(Tx& tx, const Caller& caller, Id<Area> community, Id<Request> id) const {
   auto request = get(tx, community, id);
-  const bool at_home = caller.household_id && request.household_id == caller.household_id;
-  if (at_home || is_requester(caller, request) || may(caller, view, request)) return request;
+  if (knows_home(caller, request)) return request;
   const auto counted = [&](const Statement& statement, Id<Person> person) {
     return person && tx.find<std::int64_t>(statement, community, id, person).value_or(0) > 0;
   };
@@ -57,9 +56,12 @@ bool Book::speaks_for_resident(const Caller& caller, const Request& request) con
   return caller.person_id && caller.person_id == request.ordered_by_person_id;
 }
 
+bool Book::knows_home(const Caller& caller, const Request& request) const {
+  return is_requester(caller, request) || is_of_home(caller, request) || may(caller, view, request);
+}
+
 bool Book::is_only_asked(Tx& tx, const Caller& caller, const Request& request) const {
-  const bool at_home = caller.household_id && request.household_id == caller.household_id;
-  if (at_home || is_requester(caller, request) || may(caller, view, request)) return false;
+  if (knows_home(caller, request)) return false;
   const auto asked = tx.find<std::int64_t>(statements::count_assignments_of_person, request.community_id, request.id,
                                            caller.person_id);
   return asked.value_or(0) > 0 && !handled_by(tx, request, caller.person_id);
@@ -68,13 +70,17 @@ bool Book::is_only_asked(Tx& tx, const Caller& caller, const Request& request) c
 Request Book::without_home(Tx& tx, Request request) const {
   request.place_text = rooms_.areas.place_of(tx, request.community_id, request.area_code);
   request.fields = {};
-  request.pictures.clear();
   request.requester_person_id.reset();
   request.requester_name.clear();
   request.household_id.reset();
   request.ordered_by_person_id = {};
   request.ordered_by_name.clear();
   return request;
+}
+
+Request Book::as_offered(Tx& tx, Request request) const {
+  request.pictures.clear();
+  return without_home(tx, std::move(request));
 }
 
 bool Book::may(const Caller& caller, const Permission& permission, const Request& request) const {

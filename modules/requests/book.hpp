@@ -56,10 +56,14 @@ class Book {
   // The resident alone, or whoever acts for them with consent: staff who wrote a request down do not say how it was.
   // For an event, who saw it.
   bool speaks_for_resident(const Caller&, const Request&) const;
+  // May read whose home it is without having a part in it: the resident's side, their household, and whoever holds
+  // requests.view there.
+  bool knows_home(const Caller&, const Request&) const;
   // Is asked to do it and has not said yes: reads what and whereabouts, and nothing of whose home it is.
   bool is_only_asked(Tx&, const Caller&, const Request&) const;
-  // The request without names, door, answers and pictures.
+  // The request without names, door and answers; as offered, without pictures too.
   Request without_home(Tx&, Request) const;
+  Request as_offered(Tx&, Request) const;
   // Holds the permission where the request is or where its responsible office is.
   bool may(const Caller&, const Permission&, const Request&) const;
   void require(const Caller&, const Permission&, const Request&) const;

@@ -49,15 +49,16 @@ Requests::Reader Requests::reader_of(Tx& tx, const Caller& caller, const Request
   Reader reader{caller, request, book_.rooms().services.find(request.kind), {}, tx.now()};
   reader.assignments = book_.assignments_of(tx, request.community_id, request.id);
   reader.asked = book_.is_requester(caller, request);
-  reader.neighbour = is_neighbour(caller, request);
-  reader.only_asked = book_.is_only_asked(tx, caller, request);
   reader.speaks = book_.speaks_for_resident(caller, request);
+  bool offered = false;
   for (const auto& each : reader.assignments) {
     if (!caller.person_id || each.person_id != caller.person_id) continue;
-    reader.neighbour = false;
+    offered = offered || each.state == AssignmentState::offered;
     reader.doing = reader.doing || is_active(each.state);
     reader.handled = reader.handled || is_active(each.state) || each.state == AssignmentState::done;
   }
+  reader.neighbour = !reader.handled && !book_.knows_home(caller, request);
+  reader.only_asked = reader.neighbour && offered;
   reader.rating = book_.rating_of(tx, request.community_id, request.id);
   reader.joined =
       tx.find<std::int64_t>(statements::count_joiners_of_person, request.community_id, request.id, caller.person_id)
@@ -69,8 +70,8 @@ RequestPage Requests::get(Tx& tx, const Caller& caller, const RequestKey& wanted
   const auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   auto reader = reader_of(tx, caller, request);
   RequestPage page;
-  page.request = reader.only_asked  ? book_.without_home(tx, request)
-                 : reader.neighbour ? as_seen_by(tx, caller, request)
+  page.request = reader.only_asked  ? book_.as_offered(tx, request)
+                 : reader.neighbour ? book_.without_home(tx, request)
                                     : request;
   // What people wrote into the story may name a door.
   if (!reader.only_asked) page.trace = story(tx, reader);
@@ -84,20 +85,8 @@ RequestPage Requests::get(Tx& tx, const Caller& caller, const RequestKey& wanted
 
 // ---- who reads ----
 
-bool Requests::is_neighbour(const Caller& caller, const Request& request) const {
-  return !book_.is_requester(caller, request) && !is_of_home(caller, request) && !book_.may(caller, view, request);
-}
-
 Request Requests::as_seen_by(Tx& tx, const Caller& caller, Request request) const {
-  if (!is_neighbour(caller, request)) return request;
-  request.place_text = book_.rooms().areas.place_of(tx, request.community_id, request.area_code);
-  request.fields = {};
-  request.requester_person_id.reset();
-  request.requester_name.clear();
-  request.household_id.reset();
-  request.ordered_by_person_id = {};
-  request.ordered_by_name.clear();
-  return request;
+  return book_.knows_home(caller, request) ? request : book_.without_home(tx, std::move(request));
 }
 
 std::vector<Step> Requests::story(Tx& tx, const Reader& reader) const {

@@ -18,8 +18,7 @@ Likeness likeness(const Site& place, std::string_view kind, std::string_view wor
 }  // namespace
 
 bool Requests::is_told(const Caller& caller, const Request& request) const {
-  if (book_.is_requester(caller, request) || is_of_home(caller, request) || book_.may(caller, view, request))
-    return true;
+  if (book_.knows_home(caller, request)) return true;
   const auto* service = book_.rooms().services.find(request.kind);
   return service != nullptr && is_shared(*service);
 }
@@ -30,7 +29,7 @@ Items<Similar> Requests::likeness(Tx& tx, const Caller& caller, const AskLikenes
   const bool resident = wanted.for_person_id || caller.community_id == wanted.community_id;
   const auto asker = resident ? asker_of(tx, book_, caller, wanted.community_id, wanted.for_person_id) : Asker{};
   const auto place = site_of(tx, book_, caller, wanted.community_id, asker,
-                              {{}, wanted.area_code, wanted.lat, wanted.lng}, complaints);
+                             {{}, wanted.area_code, wanted.lat, wanted.lng}, complaints);
   if (!complaints.empty()) throw Refusal::wrong(std::move(complaints));
   const auto words = wanted.words ? wanted.words->str() : std::string();
   const auto about = requests::likeness(place, wanted.kind.str(), words);
@@ -58,10 +57,8 @@ Request Requests::join(Tx& tx, const Caller& caller, const JoinRequest& wanted) 
   const auto& person = *asker.person;
   json::Complaints complaints;
   const auto home = site_of(tx, book_, caller, wanted.community_id, asker, {}, complaints);
-  const bool known =
-      book_.is_requester(caller, request) || is_of_home(caller, request) || book_.may(caller, view, request);
   const bool hinted = is_told(caller, request) && is_near(requests::likeness(home, request.kind, ""), request);
-  if (!known && !hinted) throw Refusal::not_found();
+  if (!book_.knows_home(caller, request) && !hinted) throw Refusal::not_found();
   if (request.requester_person_id == person.id || (person.household_id && request.household_id == person.household_id))
     throw Refusal::conflict("requests.own");
   if (!is_open(request.state) || request.state == State::done) book_.refuse_for_now(request);

@@ -54,7 +54,6 @@ class Requests {
   Page<Request> list_mine(Tx&, const Caller&, const ListRequests&) const;
   // Neighbours who wait along read what and where, but not who.
   Request as_seen_by(Tx&, const Caller&, Request) const;
-  bool is_neighbour(const Caller&, const Request&) const;
   bool is_told(const Caller&, const Request&) const;
   Reader reader_of(Tx&, const Caller&, const Request&) const;
   std::vector<Contact> contacts(const Reader&) const;

@@ -23,7 +23,7 @@ Instant due_of(const Work& work) {
 // Until somebody takes it they read what is asked and where about, but not by whom.
 Request without_names(Tx& tx, const Book& book, const Caller& caller, Request request) {
   if (!request.requester_person_id || book.may(caller, requests::view, request)) return request;
-  return book.without_home(tx, std::move(request));
+  return book.as_offered(tx, std::move(request));
 }
 
 // Where somebody may take work by the posts they hold, and as what.
@@ -77,7 +77,8 @@ Items<Work> Dispatch::my_work(Tx& tx, const Caller& caller, const InCommunity& w
   if (!caller.person_id) return mine;
   for (auto& part : tx.all<Assignment>(dispatching::statements::work_of, wanted.community_id, caller.person_id)) {
     auto request = book_.get(tx, wanted.community_id, part.request_id);
-    if (book_.is_only_asked(tx, caller, request)) request = book_.without_home(tx, std::move(request));
+    if (part.state == AssignmentState::offered && book_.is_only_asked(tx, caller, request))
+      request = book_.as_offered(tx, std::move(request));
     mine.items.push_back({std::move(part), std::move(request)});
   }
   std::ranges::stable_sort(mine.items, {}, due_of);

@@ -130,6 +130,21 @@ TEST_CASE("who declined reads and writes nothing there any more") {
   CHECK(village.house.as(village.as_helper(), "POST", url + "/notes", R"({"words":"还在这里"})").status == 404);
 }
 
+TEST_CASE("who declined and then waits along reads what a neighbour reads") {
+  DispatchingVillage village;
+  auto wanted = village.order("rubbish");
+  wanted.fields.value["trouble"] = "not_collected";
+  const auto request = village.ordered(village.as_resident(village.granny), wanted);
+  const auto helper = village.as_helper();
+  village.decline(helper, village.offer(request, village.volunteer), "手头有事");
+  village.house.write([&](Tx& tx) { village.requests().join(tx, helper, {village.community.id, request.id, {}, {}}); });
+  const auto page = village.house.read([&](Tx& tx) {
+    return village.requests().get(tx, helper, {village.community.id, request.id});
+  });
+  CHECK(page.request.requester_name.empty());
+  CHECK_FALSE(page.request.household_id);
+}
+
 TEST_CASE("work cannot have begun before it was ordered") {
   DispatchingVillage village;
   const auto request = village.ordered_by_granny();
