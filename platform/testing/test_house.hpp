@@ -59,6 +59,17 @@ Caller caller_with(std::vector<Permission> permissions, const std::string& area_
 std::string problem_code(const HttpResponse& response);
 boost::json::object body_of(const HttpResponse& response);
 
+// The code with which a verb refuses, of its first complaint where there are some; empty when it does not.
+template <class F>
+std::string refusal_code_of(F&& verb) {
+  try {
+    verb();
+  } catch (const Refusal& refusal) {
+    return refusal.complaints().empty() ? refusal.code() : refusal.complaints().front().code;
+  }
+  return {};
+}
+
 // The repository's root, for tests that read its files (catalog/, modules/).
 std::filesystem::path repository();
 

@@ -4,6 +4,7 @@
 
 using namespace linli;
 using namespace linli::accounts;
+using testing::refusal_code_of;
 using testing::body_of;
 using testing::Browser;
 using testing::grid_code;
@@ -11,16 +12,6 @@ using testing::Village;
 using testing::village_code;
 
 namespace {
-
-template <class F>
-std::string refusal_of(F&& verb) {
-  try {
-    verb();
-  } catch (const Refusal& refusal) {
-    return refusal.complaints().empty() ? refusal.code() : refusal.complaints().front().code;
-  }
-  return {};
-}
 
 constexpr Statement count_accounts{"select count(*) from accounts_accounts"};
 constexpr Statement count_sessions{"select count(*) from accounts_sessions"};
@@ -43,7 +34,7 @@ TEST_CASE("whoever has no telephone, or one whose account is another's, gets no 
   auto nobody = village.granny;
   nobody.phone.reset();
   const auto ensure = [&](const Person& person) {
-    return refusal_of(
+    return refusal_code_of(
         [&] { village.house.write([&](Tx& tx) { return village.accounts().ensure_account_for_person(tx, person); }); });
   };
   CHECK(ensure(nobody) == "accounts.no_phone");
@@ -57,7 +48,7 @@ TEST_CASE("a role given twice is given once, and a role that is not there is ref
   Village village;
   constexpr Statement count_grants{"select count(*) from accounts_grants"};
   const auto give = [&](const char* role) {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write([&](Tx& tx) {
         village.accounts().grant(tx, village.program, village.leader, role, village.community.id, village_code);
       });
@@ -72,7 +63,7 @@ TEST_CASE("a role given twice is given once, and a role that is not there is ref
 TEST_CASE("nobody has one permission in more than four separate areas") {
   Village village;
   const auto give = [&](const std::string& code) {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write([&](Tx& tx) {
         const auto community = village.house.room<areas::Areas>().ensure_community(tx, code, "别处", {}, {});
         village.accounts().grant(tx, village.program, village.leader, "grid_worker", community.id, code);

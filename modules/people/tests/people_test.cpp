@@ -4,19 +4,10 @@
 
 using namespace linli;
 using namespace linli::people;
+using testing::refusal_code_of;
 using testing::Village;
 
 namespace {
-
-template <class F>
-std::string refusal_of(F&& verb) {
-  try {
-    verb();
-  } catch (const Refusal& refusal) {
-    return refusal.complaints().empty() ? refusal.code() : refusal.complaints().front().code;
-  }
-  return {};
-}
 
 RecordProxy consent_to(const Village& village, const Person& agent) {
   return {.community_id = village.community.id, .principal_person_id = village.granny.id, .agent_person_id = agent.id,
@@ -93,7 +84,7 @@ TEST_CASE("a grid worker writes down a consent, and the agent acts for the resid
 TEST_CASE("a neighbour cannot appoint themselves to act for somebody") {
   Village village;
   const auto neighbour = village.as_resident(village.neighbour);
-  CHECK(refusal_of([&] {
+  CHECK(refusal_code_of([&] {
           village.house.write([&](Tx& tx) { return village.people().record_proxy(tx, neighbour, consent_to(village, village.neighbour)); });
         }) == "platform.not_found");
 }
@@ -102,7 +93,7 @@ TEST_CASE("a resident lets a telephone's owner help, once") {
   Village village;
   const auto granny = village.as_resident(village.granny);
   const auto let = [&](const Phone& phone) {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write([&](Tx& tx) { return village.people().let_help(tx, granny, {village.community.id, phone, Relation::relative, {}}); });
     });
   };
@@ -117,7 +108,7 @@ TEST_CASE("nobody acts for people in more communities than their rights can hold
   std::vector<std::string> codes{"421087104002", "421087104003", "421087104004", "421087104005"};
   std::vector<std::string> refusals;
   for (const auto& code : codes)
-    refusals.push_back(refusal_of([&] {
+    refusals.push_back(refusal_code_of([&] {
       village.house.write([&](Tx& tx) {
         const auto community = village.house.room<areas::Areas>().ensure_community(tx, code, "别处", {}, {});
         const auto aunt = village.people().add_person(tx, village.program, {.community_id = community.id, .name = Text<1, 60>("姨妈")}, {});

@@ -4,7 +4,7 @@
 
 using namespace linli;
 using namespace linli::points;
-using testing::refusal_of;
+using testing::refusal_code_of;
 using testing::Village;
 
 namespace {
@@ -46,7 +46,7 @@ TEST_CASE("a correction moves nothing until somebody in another role approves it
   Book book;
   const auto proposed = book.propose(book.staff(), book.wrong_line());
   CHECK(book.volunteer_account().balance == 20);
-  CHECK(refusal_of([&] { book.approve(book.staff(), proposed); }) == "platform.no_permission");
+  CHECK(refusal_code_of([&] { book.approve(book.staff(), proposed); }) == "platform.no_permission");
   const auto approved = book.approve(book.secretary(), proposed);
   CHECK(approved.state == Decision::approved);
   CHECK(approved.decided_by_name == book.secretary().name);
@@ -68,8 +68,8 @@ TEST_CASE("a correction moves nothing until somebody in another role approves it
 TEST_CASE("nobody approves or refuses what they proposed, though they hold both roles") {
   Book book;
   const auto proposed = book.propose(in_both_roles(), book.wrong_line());
-  CHECK(refusal_of([&] { book.approve(in_both_roles(), proposed); }) == "points.second_person");
-  CHECK(refusal_of([&] { book.refuse(in_both_roles(), proposed); }) == "points.second_person");
+  CHECK(refusal_code_of([&] { book.approve(in_both_roles(), proposed); }) == "points.second_person");
+  CHECK(refusal_code_of([&] { book.refuse(in_both_roles(), proposed); }) == "points.second_person");
   CHECK(book.volunteer_account().balance == 20);
 }
 
@@ -83,12 +83,12 @@ TEST_CASE("nobody decides about their own points, their household's or those of 
                                                       .points = {50},
                                                       .reason = Text<1, 500>("漏记")});
   const auto about_volunteer = book.propose(book.staff(), book.wrong_line());
-  CHECK(refusal_of([&] { book.approve(in_both_roles(book.granny.id.value), about_home); }) == "points.second_person");
-  CHECK(refusal_of([&] { book.refuse(in_both_roles(book.neighbour.id.value), about_volunteer); }) ==
+  CHECK(refusal_code_of([&] { book.approve(in_both_roles(book.granny.id.value), about_home); }) == "points.second_person");
+  CHECK(refusal_code_of([&] { book.refuse(in_both_roles(book.neighbour.id.value), about_volunteer); }) ==
         "points.second_person");
   auto agent = book.secretary();
   agent.principals.push_back({book.granny.id, *book.granny.household_id, book.community.id});
-  CHECK(refusal_of([&] { book.approve(agent, about_home); }) == "points.second_person");
+  CHECK(refusal_code_of([&] { book.approve(agent, about_home); }) == "points.second_person");
   CHECK(book.approve(book.secretary(), about_home).state == Decision::approved);
 }
 
@@ -98,17 +98,17 @@ TEST_CASE("a correction is decided once, and the second hears who was faster") {
   const auto refused = book.refuse(book.secretary(), proposed);
   CHECK(refused.state == Decision::refused);
   CHECK(refused.decision_reason == "没有记错");
-  CHECK(refusal_of([&] { book.approve(in_both_roles(), proposed); }) == "points.already_decided");
+  CHECK(refusal_code_of([&] { book.approve(in_both_roles(), proposed); }) == "points.already_decided");
   CHECK(book.volunteer_account().lines.size() == 1);
 }
 
 TEST_CASE("a line has one open correction at a time and is undone once") {
   Book book;
   const auto first = book.propose(book.staff(), book.wrong_line());
-  CHECK(refusal_of([&] { book.propose(book.staff(), book.wrong_line()); }) == "points.already_proposed");
+  CHECK(refusal_code_of([&] { book.propose(book.staff(), book.wrong_line()); }) == "points.already_proposed");
   book.refuse(book.secretary(), first);
   book.approve(book.secretary(), book.propose(book.staff(), book.wrong_line()));
-  CHECK(refusal_of([&] { book.propose(book.staff(), book.wrong_line()); }) == "points.already_reversed");
+  CHECK(refusal_code_of([&] { book.propose(book.staff(), book.wrong_line()); }) == "points.already_reversed");
   CHECK_FALSE(book.give(book.for_volunteer(20)));
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("a correction is wrong without points, of another amount than its line
   Book book;
   book.give(book.for_household(book.granny, 20));
   const auto refusal = [&](const ProposeCorrection& wanted) {
-    return refusal_of([&] { book.propose(book.staff(), wanted); });
+    return refusal_code_of([&] { book.propose(book.staff(), wanted); });
   };
   auto wanted = book.wrong_line();
   wanted.points = {-19};
@@ -140,7 +140,7 @@ TEST_CASE("a correction that would leave less than nothing is refused and stays 
   wanted.reverses_line_id.reset();
   wanted.points = {-21};
   const auto proposed = book.propose(book.staff(), wanted);
-  CHECK(refusal_of([&] { book.approve(book.secretary(), proposed); }) == "ledger.not_enough");
+  CHECK(refusal_code_of([&] { book.approve(book.secretary(), proposed); }) == "ledger.not_enough");
   CHECK(book.volunteer_account().balance == 20);
   const auto open =
       book.house.read([&](Tx& tx) { return book.points().count_corrections_to_decide(tx, book.community.id); });

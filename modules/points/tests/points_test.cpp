@@ -6,7 +6,7 @@
 
 using namespace linli;
 using namespace linli::points;
-using testing::refusal_of;
+using testing::refusal_code_of;
 using testing::Village;
 
 TEST_CASE("an award is given once for each job, holder and cause") {
@@ -35,7 +35,7 @@ TEST_CASE("a holder spends what is there and never a point more") {
   Village village;
   village.give(village.for_household(village.granny, 30));
   const auto spend = [&](std::int64_t points) {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write([&](Tx& tx) {
         auto wanted = village.for_household(village.granny, points);
         wanted.cause = cause::redeem;
@@ -141,7 +141,7 @@ TEST_CASE("the leaderboard shows nobody who did not opt in, and lets them leave 
 
 TEST_CASE("whoever has no points has nothing to show on the leaderboard") {
   Village village;
-  CHECK(refusal_of([&] {
+  CHECK(refusal_code_of([&] {
           village.house.write([&](Tx& tx) {
             return village.points().opt_in(tx, village.as_resident(village.granny),
                                            {village.community.id, Holder::household, true});

@@ -104,15 +104,4 @@ struct Village {
   std::string url(const std::string& rest) const { return "/api/v1/communities/" + community.id.text() + rest; }
 };
 
-// The code with which a verb refuses, of its first complaint where there are some; empty when it does not.
-template <class F>
-std::string refusal_of(F&& verb) {
-  try {
-    verb();
-  } catch (const Refusal& refusal) {
-    return refusal.complaints().empty() ? refusal.code() : refusal.complaints().front().code;
-  }
-  return {};
-}
-
 }  // namespace linli::testing

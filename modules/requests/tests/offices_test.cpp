@@ -38,12 +38,7 @@ std::string last_sentence(Village& village, Id<requests::Request> id) {
 
 template <class Verb>
 std::string refusal_of(Village& village, Verb&& verb) {
-  try {
-    village.house.write([&](Tx& tx) { verb(tx); });
-  } catch (const Refusal& refusal) {
-    return refusal.complaints().empty() ? refusal.code() : refusal.complaints().front().code;
-  }
-  return {};
+  return testing::refusal_code_of([&] { village.house.write([&](Tx& tx) { verb(tx); }); });
 }
 
 std::int64_t waiting_in(Village& village, const Caller& caller, std::string_view group) {

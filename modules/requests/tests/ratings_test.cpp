@@ -5,6 +5,7 @@
 using namespace linli;
 using requests::Answer;
 using requests::State;
+using testing::refusal_code_of;
 using testing::Village;
 
 namespace {
@@ -87,16 +88,6 @@ std::int64_t asked_of(Village& village, const Caller& who, std::string_view grou
   return found->count;
 }
 
-template <class Act>
-std::string refused_with(Act&& act) {
-  try {
-    act();
-  } catch (const Refusal& refusal) {
-    return refusal.complaints().empty() ? refusal.code() : refusal.complaints().front().code;
-  }
-  return {};
-}
-
 }  // namespace
 
 TEST_CASE("the resident's word closes the loop: hours are confirmed and points booked, once") {
@@ -133,8 +124,8 @@ TEST_CASE("a request is rated once") {
   const auto granny = village.as_resident(village.granny);
   const auto id = mended_for_granny(village);
   rated(village, granny, id, Answer::solved);
-  CHECK(refused_with([&] { rated(village, granny, id, Answer::partly); }) == "requests.already_rated");
-  CHECK(refused_with([&] { called_back(village, village.as_call_taker(), id, Answer::solved); }) ==
+  CHECK(refusal_code_of([&] { rated(village, granny, id, Answer::partly); }) == "requests.already_rated");
+  CHECK(refusal_code_of([&] { called_back(village, village.as_call_taker(), id, Answer::solved); }) ==
         "requests.already_rated");
   CHECK(points_of_helper(village) == 20);
   CHECK(hours_of_helper(village).size() == 1);
@@ -143,12 +134,12 @@ TEST_CASE("a request is rated once") {
 TEST_CASE("nothing is rated before it is done, and nobody rates for strangers") {
   Village village;
   const auto id = village.ordered_by_granny().id;
-  CHECK(refused_with([&] { rated(village, village.as_resident(village.granny), id, Answer::solved); }) ==
+  CHECK(refusal_code_of([&] { rated(village, village.as_resident(village.granny), id, Answer::solved); }) ==
         "requests.not_now");
   taken_and_done(village, village.as_helper(), id);
-  CHECK(refused_with([&] { rated(village, village.as_resident(village.neighbour), id, Answer::solved); }) ==
+  CHECK(refusal_code_of([&] { rated(village, village.as_resident(village.neighbour), id, Answer::solved); }) ==
         "platform.not_found");
-  CHECK(refused_with([&] { rated(village, village.as_staff(), id, Answer::solved); }) == "platform.no_permission");
+  CHECK(refusal_code_of([&] { rated(village, village.as_staff(), id, Answer::solved); }) == "platform.no_permission");
 }
 
 TEST_CASE("who did a part of the work neither rates, calls back nor verifies it") {
@@ -158,9 +149,9 @@ TEST_CASE("who did a part of the work neither rates, calls back nor verifies it"
   helper.principals.push_back({village.granny.id, village.home.id, village.community.id});
   for (const auto* permission : {"requests.rate_by_call", "requests.verify", "requests.view"})
     helper.rights.push_back({permission, testing::village_code, village.community.id});
-  CHECK(refused_with([&] { rated(village, helper, id, Answer::solved); }) == "requests.own_work");
-  CHECK(refused_with([&] { called_back(village, helper, id, Answer::solved); }) == "requests.own_work");
-  CHECK(refused_with([&] { looked_at(village, helper, id, true); }) == "requests.own_work");
+  CHECK(refusal_code_of([&] { rated(village, helper, id, Answer::solved); }) == "requests.own_work");
+  CHECK(refusal_code_of([&] { called_back(village, helper, id, Answer::solved); }) == "requests.own_work");
+  CHECK(refusal_code_of([&] { looked_at(village, helper, id, true); }) == "requests.own_work");
   CHECK(village.find(id).state == State::done);
 }
 
@@ -174,7 +165,7 @@ TEST_CASE("what the resident says on the telephone closes it too, in the name of
   CHECK(page.rating->by_name == "孙接线");
   CHECK(hours_of_helper(village).at(0).confirmed_by_name == "孙接线");
   CHECK(points_of_helper(village) == 20);
-  CHECK(refused_with([&] { called_back(village, village.as_grid_worker(), id, Answer::solved); }) ==
+  CHECK(refusal_code_of([&] { called_back(village, village.as_grid_worker(), id, Answer::solved); }) ==
         "platform.no_permission");
 }
 
@@ -183,7 +174,7 @@ TEST_CASE("not solved needs the reason and is arranged again with new promises")
   const auto granny = village.as_resident(village.granny);
   const auto id = mended_for_granny(village);
   const auto before = village.find(id);
-  CHECK(refused_with([&] { rated(village, granny, id, Answer::not_solved); }) == "requests.say_why");
+  CHECK(refusal_code_of([&] { rated(village, granny, id, Answer::not_solved); }) == "requests.say_why");
   village.house.clock().advance(hours(1));
   const auto page = rated(village, granny, id, Answer::not_solved, "还在漏");
   const auto& again = page.request;
@@ -226,7 +217,7 @@ TEST_CASE("what was closed can be opened again within seven days, with a reason"
     });
   };
   village.house.clock().advance(days(7) + Duration{1});
-  CHECK(refused_with(reopen) == "requests.too_late_to_reopen");
+  CHECK(refusal_code_of(reopen) == "requests.too_late_to_reopen");
   village.house.clock().set(village.find(id).closed_at.value() + days(7));
   CHECK(reopen().request.state == State::ordered);
 }
@@ -239,8 +230,8 @@ TEST_CASE("where a verification closes it, the resident's word waits for somebod
   const auto id = village.ordered(granny, wanted).id;
   taken_and_done(village, village.as_grid_worker(), id);
   CHECK(rated(village, granny, id, Answer::solved).request.state == State::done);
-  CHECK(refused_with([&] { looked_at(village, village.as_grid_worker(), id, true); }) == "requests.own_work");
-  CHECK(refused_with([&] { looked_at(village, village.as_staff(), id, false); }) == "requests.say_why");
+  CHECK(refusal_code_of([&] { looked_at(village, village.as_grid_worker(), id, true); }) == "requests.own_work");
+  CHECK(refusal_code_of([&] { looked_at(village, village.as_staff(), id, false); }) == "requests.say_why");
   CHECK(looked_at(village, village.as_staff(), id, true).request.state == State::closed);
 }
 
@@ -258,7 +249,7 @@ TEST_CASE("what does not pass a look is arranged again") {
 TEST_CASE("nobody verifies what only the resident can judge") {
   Village village;
   const auto id = mended_for_granny(village);
-  CHECK(refused_with([&] { looked_at(village, village.as_staff(), id, true); }) == "requests.not_to_verify");
+  CHECK(refusal_code_of([&] { looked_at(village, village.as_staff(), id, true); }) == "requests.not_to_verify");
 }
 
 TEST_CASE("what is done waits for a call where the resident judges, and for a look everywhere else") {
@@ -276,7 +267,7 @@ TEST_CASE("what is done waits for a call where the resident judges, and for a lo
   CHECK(asked_of(village, village.as_call_taker(), "to_verify") == 0);
   CHECK(asked_of(village, village.as_grid_worker(), "to_call_back") == 0);
   CHECK(asked_of(village, village.as_grid_worker(), "to_verify") == 0);  // it was their own work
-  CHECK(refused_with([&] { called_back(village, village.as_call_taker(), id, Answer::solved); }) ==
+  CHECK(refusal_code_of([&] { called_back(village, village.as_call_taker(), id, Answer::solved); }) ==
         "requests.nobody_to_call");
   const auto counts = village.house.read([&](Tx& tx) {
     return village.house.room<requests::Offices>().counts(tx, village.as_staff(), {village.community.id});
@@ -386,7 +377,7 @@ TEST_CASE("staff who wrote an order down call back, and do not rate in the resid
   wanted.by_phone = true;
   const auto id = village.ordered(village.as_call_taker(), wanted).id;
   taken_and_done(village, village.as_helper(), id);
-  CHECK(refused_with([&] { rated(village, village.as_call_taker(), id, Answer::solved); }) ==
+  CHECK(refusal_code_of([&] { rated(village, village.as_call_taker(), id, Answer::solved); }) ==
         "requests.rate_by_call_back");
   CHECK(hours_of_helper(village).at(0).state == volunteers::HoursState::entered);
   const auto page = called_back(village, village.as_call_taker(), id, Answer::solved, "好了");

@@ -4,7 +4,7 @@
 
 using namespace linli;
 using namespace linli::volunteers;
-using testing::refusal_of;
+using testing::refusal_code_of;
 using testing::Village;
 
 namespace {
@@ -16,7 +16,7 @@ MyHours hours_of_helper(Village& village) {
 }
 
 std::string confirm(Village& village, const Caller& caller, const Hours& hours) {
-  return refusal_of([&] {
+  return refusal_code_of([&] {
     village.house.write([&](Tx& tx) {
       village.volunteers().confirm_hours(tx, caller, {hours.community_id, hours.id});
     });
@@ -31,7 +31,7 @@ HoursCorrection propose(Village& village, const Caller& caller, const Hours& hou
 }
 
 std::string approve(Village& village, const Caller& caller, const HoursCorrection& correction) {
-  return refusal_of([&] {
+  return refusal_code_of([&] {
     village.house.write([&](Tx& tx) {
       village.volunteers().approve_correction_of_hours(tx, caller, {correction.community_id, correction.id, {}});
     });
@@ -91,7 +91,7 @@ TEST_CASE("a resident's rating confirms what was entered for the job, but not on
 TEST_CASE("more than a job may count is refused, and nothing is written") {
   Village village;
   const auto volunteer = village.enrol();
-  CHECK(refusal_of([&] { village.book(volunteer, 121); }) == "volunteers.too_many_hours");
+  CHECK(refusal_code_of([&] { village.book(volunteer, 121); }) == "volunteers.too_many_hours");
   CHECK(hours_of_helper(village).items.empty());
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("disputed hours do not count until somebody confirms them after all") 
   Village village;
   const auto hours = village.book(village.enrol());
   const auto dispute = [&] {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write([&](Tx& tx) {
         village.volunteers().dispute_hours(tx, village.desk({view, manage}),
                                            {village.community.id, hours.id, Text<1, 500>("当天他没来")});
@@ -153,7 +153,7 @@ TEST_CASE("one proposal at a time, for a line not corrected yet, and for other m
   const auto hours = village.book(village.enrol());
   const auto clerk = village.desk({view, correct}, 960);
   const auto refused = [&](std::int64_t minutes) {
-    return refusal_of([&] { propose(village, clerk, hours, minutes); });
+    return refusal_code_of([&] { propose(village, clerk, hours, minutes); });
   };
   CHECK(refused(50) == "volunteers.same_minutes");
   const auto correction = propose(village, clerk, hours, 30);

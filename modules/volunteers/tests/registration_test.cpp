@@ -4,7 +4,7 @@
 
 using namespace linli;
 using namespace linli::volunteers;
-using testing::refusal_of;
+using testing::refusal_code_of;
 using testing::Village;
 
 namespace {
@@ -54,7 +54,7 @@ TEST_CASE("nobody volunteers twice, away from home, or paired with home") {
   Village village;
   village.enrol();
   const auto apply = [&](const Caller& caller, ApplyAsVolunteer wanted) {
-    return refusal_of([&] { village.house.write([&](Tx& tx) { village.volunteers().apply(tx, caller, wanted); }); });
+    return refusal_code_of([&] { village.house.write([&](Tx& tx) { village.volunteers().apply(tx, caller, wanted); }); });
   };
   CHECK(apply(village.as_resident(village.helper), village.application()) == "volunteers.already");
   auto elsewhere = village.application();
@@ -79,7 +79,7 @@ TEST_CASE("an application is decided once, at home, by somebody else, and only t
   CHECK(applied.state == State::applied);
   CHECK_FALSE(serves(village, village.community));
   const auto approve = [&](const Caller& caller, Id<Area> where) {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write([&](Tx& tx) { village.volunteers().approve(tx, caller, {where, applied.id}); });
     });
   };
@@ -116,7 +116,7 @@ TEST_CASE("a change holds in both communities and keeps what was") {
   const auto volunteer = village.enrol();
   const auto change = [&](ChangeVolunteer wanted) {
     wanted.community_id = village.next_door.id;
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write(
           [&](Tx& tx) { village.volunteers().change_mine(tx, village.as_resident(village.helper), wanted); });
     });
@@ -145,7 +145,7 @@ TEST_CASE("whoever pauses or is on leave is not asked, and back again is") {
   const auto volunteer = village.enrol();
   const auto me = village.as_resident(village.helper);
   const auto at_work = [&] {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.read([&](Tx& tx) {
         return village.volunteers().require_at_work(
                    village.volunteers().get_volunteer(tx, village.community.id, volunteer.id), tx.now()),
@@ -165,7 +165,7 @@ TEST_CASE("whoever pauses or is on leave is not asked, and back again is") {
   pause(false);
   const auto now = testing::standing_time();
   const auto leave = [&](Instant from, Instant to) {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write([&](Tx& tx) { village.volunteers().take_leave(tx, me, {village.community.id, from, to}); });
     });
   };
@@ -199,7 +199,7 @@ TEST_CASE("whoever resigns ends in both communities with the rights, but not wit
         {ids.front().value, where == village.next_door.id ? in_hand : 0}};
   });
   const auto resign = [&] {
-    return refusal_of([&] {
+    return refusal_code_of([&] {
       village.house.write([&](Tx& tx) {
         village.volunteers().resign(tx, village.as_resident(village.helper), {village.community.id});
       });
