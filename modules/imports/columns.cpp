@@ -6,7 +6,7 @@
 
 namespace linli::imports {
 
-Imports::Columns::Columns(const ImportMap& map, const std::vector<std::string>& header) : format_(map.time_format) {
+Columns::Columns(const ImportMap& map, const std::vector<std::string>& header) : format_(map.time_format) {
   for (std::size_t i = 0; i < header.size(); ++i) places_.emplace(tidy(header[i]), i);
   std::string missing;
   for (const auto* needed : {&map.key, &map.ordered_at, &map.closed_at, &map.lat, &map.lng, &map.address, &map.status,
@@ -18,12 +18,12 @@ Imports::Columns::Columns(const ImportMap& map, const std::vector<std::string>& 
     throw std::runtime_error("there is no time zone “" + map.timezone + "”; write one such as Asia/Shanghai");
 }
 
-std::string Imports::Columns::of(const Fields& row, const std::string& column) const {
+std::string Columns::of(const Fields& row, const std::string& column) const {
   const auto place = places_.find(column);
   return place == places_.end() ? std::string() : tidy(row[place->second]);
 }
 
-std::optional<Instant> Imports::Columns::time_of(const std::string& text) const {
+std::optional<Instant> Columns::time_of(const std::string& text) const {
   std::tm parts{};
   const char* end = strptime(text.c_str(), format_.c_str(), &parts);
   if (end == nullptr || *end != '\0') return {};

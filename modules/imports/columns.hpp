@@ -8,7 +8,9 @@
 
 namespace linli::imports {
 
-class Imports::Columns {
+using Fields = std::vector<std::string>;
+
+class Columns {
  public:
   // Throws std::runtime_error naming every column of the map that the file lacks.
   Columns(const ImportMap& map, const std::vector<std::string>& header);

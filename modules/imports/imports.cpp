@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "modules/areas/areas.hpp"
-#include "modules/imports/columns.hpp"
+#include "modules/imports/reading.hpp"
 #include "modules/imports/statements.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/csv/csv.hpp"
@@ -15,17 +13,6 @@ namespace linli::imports {
 namespace {
 
 constexpr int rows_at_once = 100;
-
-std::optional<double> number_of(const std::string& text, double most) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !(value >= -most && value <= most)) return {};
-  return value;
-}
-
-bool is_one_of(const std::vector<std::string>& words, const std::string& word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // The next code of three more digits below `parent`; empty when all are given.
 std::string code_after(const std::string& parent, const std::string& last) {
@@ -48,6 +35,7 @@ Report Imports::take(Database& database, const ImportMap& map, std::istream& csv
   Report report;
   std::int64_t number = 0;
   const auto take_batch = [&](const std::vector<Raw>& batch) {
+    if (batch.empty()) return;
     Report part;
     database.write_now([&](Tx& tx) {
       for (const auto& row : batch) {
@@ -84,56 +72,14 @@ Result<bool> Imports::take_row(Tx& tx, const ImportMap& map, const Columns& colu
   const auto key = columns.of(row, map.key);
   if (key.empty()) return Failure{fmt::format("“{}” is empty", map.key)};
   if (tx.find<std::int64_t>(statements::count_row, map.source, key).value_or(0) > 0) return false;
-
-  const auto kind_word = columns.of(row, map.kind_column);
-  const auto kind = map.kinds.find(kind_word);
-  if (kind == map.kinds.end()) return Failure{fmt::format("“{}” is no kind that the map knows", kind_word)};
-
-  requests::ForeignRequest foreign{.kind = kind->second, .ordered_by_name = map.name};
-  const auto ordered = columns.of(row, map.ordered_at);
-  const auto ordered_at = columns.time_of(ordered);
-  if (!ordered_at || *ordered_at > tx.now())
-    return Failure{fmt::format("“{}” is no time in the past: “{}”", map.ordered_at, ordered)};
-  foreign.ordered_at = *ordered_at;
-
-  const auto status = columns.of(row, map.status);
-  if (is_one_of(map.closed_words, status)) {
-    const auto closed = columns.of(row, map.closed_at);
-    foreign.closed_at = columns.time_of(closed);
-    if (!foreign.closed_at || *foreign.closed_at < *ordered_at)
-      return Failure{
-          fmt::format("it is closed, but “{}” is no time after it was ordered: “{}”", map.closed_at, closed)};
-  } else if (!is_one_of(map.open_words, status)) {
-    return Failure{fmt::format("“{}” is no status that the map knows", status)};
-  }
-
-  const auto lat = columns.of(row, map.lat), lng = columns.of(row, map.lng);
-  if (!lat.empty() || !lng.empty()) {
-    foreign.lat = number_of(lat, 90);
-    foreign.lng = number_of(lng, 180);
-    if (!foreign.lat || !foreign.lng) return Failure{fmt::format("“{}, {}” is no place on the map", lat, lng)};
-  } else if (!map.place_may_be_missing) {
-    return Failure{"it has no coordinates"};
-  }
-
-  const auto street = columns.of(row, map.street.name_from), community = columns.of(row, map.community.name_from);
-  if (street.empty() || community.empty())
-    return Failure{fmt::format("“{}” or “{}” is empty", map.street.column, map.community.column)};
-  foreign.place_text = columns.of(row, map.address);
-  for (const auto& column : map.address_else) {
-    if (columns.of(row, column).empty() || !columns.of(row, map.address).empty()) continue;
-    foreign.place_text += (foreign.place_text.empty() ? "" : " · ") + columns.of(row, column);
-  }
-  if (foreign.place_text.empty()) foreign.place_text = community;
-  for (const auto& column : map.words) {
-    const auto text = columns.of(row, column);
-    if (!text.empty() && text != "N/A") foreign.words += (foreign.words.empty() ? "" : ": ") + text;
-  }
-
-  const auto caller = Caller::program("linli import");
+  auto told = read_row(map, columns, row, tx.now());
+  if (!told) return told.error();
+  auto& [foreign, street, community] = *told;
   foreign.community_id = ensure_community(tx, map, street, community);
   if (!foreign.community_id) return Failure{"there are no codes left for more areas"};
   foreign.area_code = areas_.code_of_community(tx, foreign.community_id).value_or("");
+
+  const auto caller = Caller::program("linli import");
   const auto imported_at = tx.now();
   tx.set_now(foreign.ordered_at);
   const auto request = requests_.record(tx, caller, foreign);

@@ -11,6 +11,8 @@ class Areas;
 
 namespace linli::imports {
 
+class Columns;
+
 // Reads a map file against the catalogue; throws std::runtime_error with file, line and what to write instead.
 ImportMap read_map(const std::filesystem::path& file, const services::Services& services);
 
@@ -28,12 +30,8 @@ class Imports {
   Report take(Database& database, const ImportMap& map, std::istream& csv, const Progress& progress) const;
 
  private:
-  struct Place;
-  class Columns;
-  using Fields = std::vector<std::string>;
-
   // True when it was new; a failure says why it cannot be taken.
-  Result<bool> take_row(Tx&, const ImportMap&, const Columns&, const Fields&) const;
+  Result<bool> take_row(Tx&, const ImportMap&, const Columns&, const std::vector<std::string>& row) const;
   Id<Area> ensure_community(Tx&, const ImportMap&, const std::string& street, const std::string& community) const;
 
   const areas::Areas& areas_;

@@ -138,15 +138,13 @@ TEST_CASE("what was imported stands in the audit, and is dispatched in one go") 
 
   const auto program = Caller::program("test");
   const auto community = import.requests_of("04 BRONX").at(0).community_id;
+  const volunteers::ApplyAsVolunteer helping{.community_id = community, .weekly_minutes = {600}};
   import.house.write([&](Tx& tx) {
     const auto& people = import.house.room<people::People>();
   for (int i = 0; i < 30; ++i) {
-    const auto person = people.add_person(
-        tx, program, {.community_id = community, .name = Text<1, 60>("Helper " + std::to_string(i))}, {});
-    import.house.room<volunteers::Volunteers>().enrol(tx, program, person.id,
-                                                      {.community_id = community, .weekly_minutes = Whole<0, 6000> {
-                                                         600
-                                                       }});
+    const auto name = Text<1, 60>("Helper " + std::to_string(i));
+    const auto person = people.add_person(tx, program, {.community_id = community, .name = name}, {});
+    import.house.room<volunteers::Volunteers>().enrol(tx, program, person.id, helping);
   }
 });
 const auto& dispatch = import.house.room<requests::Dispatch>();
