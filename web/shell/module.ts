@@ -5,6 +5,7 @@ export interface PageEntry {
   path: string
   component: () => Promise<unknown>
   title: string // a message key
+  help?: string // a message key: three plain sentences, what this page is, what to do first, what happens next
   permission?: string // without it the page says so instead of opening
   menu?: { order: number; label: string; icon: Component } // label is a message key
 }
