@@ -2,6 +2,7 @@
 import { computed, reactive } from 'vue'
 import type { Session } from '../api/records'
 import { api, connection } from './api'
+import { followAccount } from './appearance'
 import { setLanguage } from './i18n'
 
 const stranger: Session = {
@@ -19,7 +20,7 @@ export const C = (path: string) => `/communities/${communityId.value}${path}`
 export function accept(fresh: Session) {
   Object.assign(session, stranger, fresh, { loaded: true })
   connection.csrf = fresh.csrf
-  document.documentElement.classList.toggle('large-text', fresh.preferences?.large_text ?? false)
+  followAccount(fresh.account_id, fresh.preferences?.large_text ?? false)
   if (fresh.account_id && !localStorage.getItem('linli.language')) setLanguage(fresh.preferences?.language === 'en' ? 'en' : 'zh')
 }
 

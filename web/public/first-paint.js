@@ -1,0 +1,21 @@
+// How the page looks, before anything is painted: a script of its own, because the pages allow none inside themselves.
+// What was chosen is one line of words, written by shell/appearance.ts; what was not, the system says.
+(() => {
+  const root = document.documentElement
+  const kept = () => { try { return localStorage.getItem('linli.looks') ?? '' } catch { return '' } }
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const contrast = matchMedia('(prefers-contrast: more)')
+  let words = kept()
+  const paint = () => {
+    const chosen = (word) => words.split(' ').includes(word)
+    root.classList.toggle('dark', chosen('dark') || (dark.matches && !chosen('light')))
+    root.classList.toggle('contrast', chosen('contrast') || (contrast.matches && !chosen('no-contrast')))
+    root.classList.toggle('large-text', chosen('large') || chosen('largest'))
+    root.classList.toggle('largest-text', chosen('largest'))
+    root.classList.toggle('still', chosen('still'))
+  }
+  for (const query of [dark, contrast]) query.addEventListener?.('change', paint)
+  addEventListener('storage', (event) => { if (event.key === 'linli.looks') { words = kept(); paint() } })
+  window.paintLooks = (fresh) => { words = fresh; paint() }
+  paint()
+})()
