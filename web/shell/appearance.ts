@@ -2,7 +2,7 @@
 // follows the account, so that it holds on a new telephone. public/first-paint.js turns it into classes of <html>.
 import { reactive } from 'vue'
 
-export interface Looks { theme: 'system' | 'light' | 'dark'; contrast: 'system' | 'more' | 'usual'; text: 'usual' | 'large' | 'largest'; still: boolean }
+export interface Looks { theme: 'system' | 'light' | 'dark'; contrast: 'system' | 'more' | 'usual'; text: 'usual' | 'large' | 'largest'; still: boolean; silent: boolean }
 
 declare global {
   interface Window { paintLooks?: (words: string) => void }
@@ -15,12 +15,12 @@ const wordOf = {
 } as const
 
 export function toWords(looks: Looks): string {
-  return [wordOf.theme[looks.theme], wordOf.contrast[looks.contrast], wordOf.text[looks.text], looks.still ? 'still' : ''].filter(Boolean).join(' ')
+  return [wordOf.theme[looks.theme], wordOf.contrast[looks.contrast], wordOf.text[looks.text], looks.still ? 'still' : '', looks.silent ? 'silent' : ''].filter(Boolean).join(' ')
 }
 export function fromWords(words: string): Looks {
   const all = words.split(' ')
   const among = <T extends string>(choices: Record<T, string>, usual: T) => (Object.keys(choices) as T[]).find((each) => choices[each] && all.includes(choices[each])) ?? usual
-  return { theme: among(wordOf.theme, 'system'), contrast: among(wordOf.contrast, 'system'), text: among(wordOf.text, 'usual'), still: all.includes('still') }
+  return { theme: among(wordOf.theme, 'system'), contrast: among(wordOf.contrast, 'system'), text: among(wordOf.text, 'usual'), still: all.includes('still'), silent: all.includes('silent') }
 }
 
 // A browser may keep nothing for anybody.

@@ -6,6 +6,7 @@ import { connection } from './api'
 import { i18n, startLanguage } from './i18n'
 import type { PageEntry } from './module'
 import { loadSession, may, session, signedIn } from './session'
+import { speakOnTap } from './speech'
 
 interface Options { end: 'resident' | 'field' | 'desk'; pages: PageEntry[]; frame: Component; publicPages: string[] }
 
@@ -53,4 +54,5 @@ export async function startEnd(options: Options) {
   app.use(i18n).use(router)
   await router.isReady().catch(() => undefined)
   app.mount('#app')
+  document.addEventListener('click', speakOnTap)
 }

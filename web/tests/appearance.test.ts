@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { followAccount, fromWords, looks, setLooks, toWords } from '@/shell/appearance'
 
 const firstPaint = readFileSync(join(__dirname, '../public/first-paint.js'), 'utf8')
-const usual = { theme: 'system', contrast: 'system', text: 'usual', still: false } as const
+const usual = { theme: 'system', contrast: 'system', text: 'usual', still: false, silent: false } as const
 const paint = (prefers: string[] = []) => {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: prefers.some((each) => query.includes(each)), addEventListener: () => {} }))
   new Function(firstPaint)()
@@ -20,7 +20,7 @@ describe('how a page looks', () => {
   })
 
   it('is kept as words and read back the same', () => {
-    const chosen = { theme: 'dark', contrast: 'more', text: 'largest', still: true } as const
+    const chosen = { theme: 'dark', contrast: 'more', text: 'largest', still: true, silent: true } as const
     expect(fromWords(toWords(chosen))).toEqual(chosen)
     expect(toWords(usual)).toBe('')
     expect(fromWords('')).toEqual(usual)
