@@ -1,15 +1,41 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiProblem, api, connection, uuid7 } from '@/shell/api'
-import { ago, duration, fromLocalInput, toLocalInput, when } from '@/shell/time'
+import { ago, day, duration, fromLocalInput, number, partOfDay, toLocalInput, when } from '@/shell/time'
 import { initials } from '@/shell/words'
 
 const now = new Date('2026-11-24T02:00:00Z') // 10 in the morning in China
 
 describe('time in words', () => {
+  const inWords = (iso: string) => [when(iso, now, false), when(iso, now, true)]
+
   it('says the day and the time of day as people do', () => {
-    expect(when('2026-11-24T07:00:00Z', now, false)).toBe('今天下午 3 点')
-    expect(when('2026-11-25T00:30:00Z', now, false)).toBe('明天上午 8 点 30 分')
-    expect(when('2026-11-24T07:00:00Z', now, true)).toBe('today 15:00')
+    expect(inWords('2026-11-24T07:00:00Z')).toEqual(['今天下午三点', 'today 15:00'])
+    expect(inWords('2026-11-25T00:30:00Z')).toEqual(['明天上午八点半', 'tomorrow 8:30'])
+    expect(inWords('2026-11-23T11:05:00Z')).toEqual(['昨天晚上7:05', 'yesterday 19:05'])
+    expect(inWords('2026-11-24T04:00:00Z')).toEqual(['今天中午十二点', 'today 12:00'])
+    expect(inWords('2026-11-23T16:20:00Z')).toEqual(['今天凌晨12:20', 'today 0:20'])
+    expect(inWords('2026-11-24T18:00:00Z')).toEqual(['明天凌晨两点', 'tomorrow 2:00'])
+  })
+  it('names days of this week, the last and the next, and dates beyond', () => {
+    const days = (iso: string) => [day(iso, now, false), day(iso, now, true)]
+    expect(days('2026-11-27T02:00:00Z')).toEqual(['周五', 'Friday'])
+    expect(days('2026-11-30T02:00:00Z')).toEqual(['下周一', 'next Monday'])
+    expect(days('2026-11-20T02:00:00Z')).toEqual(['上周五', 'last Friday'])
+    expect(days('2026-11-26T02:00:00Z')).toEqual(['后天', 'Thursday'])
+    expect(days('2026-11-10T02:00:00Z')).toEqual(['11月10日', '10 Nov'])
+    expect(days('2025-11-24T02:00:00Z')).toEqual(['2025年11月24日', '24 Nov 2025'])
+    expect(days('2026-11-23T15:59:00Z')).toEqual(['昨天', 'yesterday'])
+  })
+  it('says roughly when somebody was seen', () => {
+    expect(partOfDay('2026-11-24T01:00:00Z', now, true)).toBe('this morning')
+    expect(partOfDay('2026-11-23T11:00:00Z', now, false)).toBe('昨天晚上')
+    expect(partOfDay('2026-11-20T11:00:00Z', now, false)).toBe('上周五')
+  })
+  it('says numbers as they are said', () => {
+    expect(number(12345, true)).toBe('12,345')
+    expect(number(3456, false)).toBe('3,456')
+    expect(number(410_000_000, false)).toBe('4.1 亿')
+    expect(number(123_400, false)).toBe('12.3 万')
   })
   it('says how long ago while it is near', () => {
     expect(ago('2026-11-24T00:00:00Z', now, false)).toBe('2 小时前')
