@@ -3,12 +3,13 @@ import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterScr
 import '../styles/tokens.css'
 import '../styles/base.css'
 import { connection } from './api'
+import { followSteps, startFirstSteps, type FirstStep } from './firstSteps'
 import { i18n, startLanguage } from './i18n'
 import type { PageEntry } from './module'
 import { loadSession, may, session, signedIn } from './session'
 import { speakOnTap } from './speech'
 
-interface Options { end: 'resident' | 'field' | 'desk'; pages: PageEntry[]; frame: Component; publicPages: string[] }
+interface Options { end: 'resident' | 'field' | 'desk'; pages: PageEntry[]; frame: Component; publicPages: string[]; steps: FirstStep[] }
 
 const NotFound = () => import('../parts/NotFound.vue')
 const NoPermission = () => import('../parts/NoPermission.vue')
@@ -29,6 +30,7 @@ const scrollBehavior: RouterScrollBehavior = (to, from, saved) =>
 // Opens one end: words, session, pages, frame.
 export async function startEnd(options: Options) {
   await startLanguage()
+  startFirstSteps(options.end, options.steps)
   const router = createRouter({ history: createWebHashHistory(), routes: routesOf(options), scrollBehavior })
   connection.onSignedOut = () => {
     if (session.loaded && session.account_id) Object.assign(session, { account_id: null })
@@ -45,7 +47,8 @@ export async function startEnd(options: Options) {
     const permission = to.meta.permission as string | undefined
     return permission && !may(permission) ? { path: '/no-permission', replace: true } : true
   })
-  router.afterEach((to) => {
+  router.afterEach((to, from) => {
+    followSteps(to, from)
     const title = to.meta.title as string | undefined
     document.title = title ? `${i18n.global.t(title)} · ${i18n.global.t('shell.name')}` : i18n.global.t('shell.name')
   })
