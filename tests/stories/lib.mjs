@@ -131,3 +131,12 @@ export async function picture(page, name) {
 }
 
 export const settled = (page) => page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+
+// In large text the kinds stand behind the first of three buttons.
+export async function chooseKind(page, name) {
+  const kind = page.getByRole('button', { name })
+  const help = page.getByRole('link', { name: '要帮忙' })
+  await Promise.race([kind.waitFor(), help.waitFor()])
+  if (await help.isVisible()) await help.click()
+  await kind.click()
+}

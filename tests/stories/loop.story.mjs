@@ -1,5 +1,5 @@
 // A resident orders, the community dispatches, a volunteer accepts and does it, the resident rates: three browsers at once.
-import { check, computer, examine, phone, settled, story } from './lib.mjs'
+import { check, chooseKind, computer, examine, phone, settled, story } from './lib.mjs'
 
 await story('the whole loop across three browsers', async (world) => {
   const resident = await world.enter('resident', world.visitor('resident'))
@@ -7,7 +7,7 @@ await story('the whole loop across three browsers', async (world) => {
 
   // Order in four taps: kind, answer, send, send anyway if there was something like it.
   await settled(resident)
-  await resident.getByRole('button', { name: '上门维修' }).click()
+  await chooseKind(resident, '上门维修')
   await resident.getByText('电灯、插座、跳闸').click()
   await resident.getByLabel('说说情况').fill('书房的插座没有电，故事里的第一件事')
   await resident.getByRole('button', { name: '点单', exact: true }).click()

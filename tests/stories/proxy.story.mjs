@@ -6,9 +6,9 @@ await story('the loop by proxy', async (world) => {
   const desk = await world.enter('desk', world.visitor('community worker'))
   await settled(agent)
   const principal = agent.session.principals[0]
-  await agent.getByLabel('今天给谁办').selectOption({ label: principal.name })
+  await agent.getByRole('button', { name: `替 ${principal.name} 办` }).click()
+  await agent.getByText(`您在替 ${principal.name} 办事`).waitFor()
   await agent.getByRole('button', { name: '上门维修' }).click()
-  await agent.getByText(`您在替 ${principal.name} 点单`).waitFor()
   await agent.getByText('门锁、门窗').click()
   await agent.getByLabel('说说情况').fill('门锁打不开，代办的故事')
   await agent.getByRole('button', { name: '点单', exact: true }).click()

@@ -2,6 +2,7 @@
 import { computed, reactive } from 'vue'
 import type { Items, Named, Service, Vocabulary } from '../api/records'
 import { api } from './api'
+import { firstLetters } from './pinyin'
 import { C, communityId } from './session'
 import { words } from './words'
 
@@ -24,19 +25,15 @@ export function nameIn(list: Named[] | undefined, code: string): string {
   return words(list?.find((each) => each.code === code)?.name) || code
 }
 
-const habitsKey = 'linli.habits'
-export function habits(): Record<string, number> {
-  try { return JSON.parse(localStorage.getItem(habitsKey) ?? '{}') as Record<string, number> } catch { return {} }
-}
-export function rememberHabit(code: string) {
-  const all = habits()
-  all[code] = (all[code] ?? 0) + 1
-  localStorage.setItem(habitsKey, JSON.stringify(all))
+// How often I ordered each kind: from what I ordered, so that it comes along to a new telephone.
+export const habitsOf = (ordered: { kind: string }[]) => {
+  const used: Record<string, number> = {}
+  for (const { kind } of ordered) used[kind] = (used[kind] ?? 0) + 1
+  return used
 }
 
 // My habits first, then what most people need, then what fits the season, then the catalogue's own order.
-export function inMyOrder(all: Service[], month = new Date().getMonth() + 1): Service[] {
-  const used = habits()
+export function inMyOrder(all: Service[], used: Record<string, number> = {}, month = new Date().getMonth() + 1): Service[] {
   const front = store.vocabulary?.front ?? []
   const weight = (each: Service) => (used[each.code] ?? 0) * 10 + (front.includes(each.code) ? 5 : 0) + (each.season.includes(month) ? 3 : 0)
   return all.map((each, i) => ({ each, i })).sort((a, b) => weight(b.each) - weight(a.each) || a.i - b.i).map(({ each }) => each)
@@ -45,19 +42,24 @@ export function inMyOrder(all: Service[], month = new Date().getMonth() + 1): Se
 const plain = (text: string) => text.toLowerCase().replace(/[\s,。,.!?、]/g, '')
 const pairsOf = (text: string) => new Set([...text].slice(0, -1).map((_, i) => text.slice(i, i + 2)))
 
-// How well a kind fits what was typed or said: whole words count most, shared pairs of letters forgive the rest.
+// Whole words count most; then the first letters of pinyin, typed as such or behind a wrong character that sounds alike;
+// shared pairs of letters forgive the rest.
+function likeness(name: string, text: string): number {
+  if (name.includes(text) || (name.length > 1 && text.includes(name))) return 1 + name.length / 100
+  const letters = firstLetters(text), initials = firstLetters(name)
+  const sounds = letters.length > 1 && initials.length > 1 && (initials.startsWith(letters) || (letters !== text && initials === letters)) ? 0.8 : 0
+  const mine = pairsOf(text), theirs = pairsOf(name)
+  const shared = [...mine].filter((pair) => theirs.has(pair)).length
+  return Math.max(sounds, shared / Math.max(1, mine.size))
+}
+
+// How well a kind fits what was typed or said.
 export function fit(service: Service, typed: string): number {
   const text = plain(typed)
   if (!text) return 0
-  const names = [service.name.zh, service.name.en, ...service.words.zh, ...service.words.en, service.summary.zh, service.summary.en].map(plain)
-  let best = 0
-  for (const name of names) {
-    if (name.includes(text) || (name.length > 1 && text.includes(name))) best = Math.max(best, 1 + name.length / 100)
-    const mine = pairsOf(text), theirs = pairsOf(name)
-    const shared = [...mine].filter((pair) => theirs.has(pair)).length
-    best = Math.max(best, shared / Math.max(1, mine.size))
-  }
-  return best
+  const names = [service.name.zh, service.name.en, ...service.words.zh, ...service.words.en]
+  const long = [service.summary.zh, service.summary.en].filter((summary) => plain(summary).includes(text))
+  return Math.max(0, ...[...names, ...long].map((name) => likeness(plain(name), text)))
 }
 
 export function search(typed: string, most = 6): Service[] {

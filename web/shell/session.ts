@@ -16,6 +16,8 @@ export const signedIn = computed(() => session.account_id !== null)
 // The community whose pages are shown: the one chosen at the desk, else one's own.
 export const communityId = computed(() => session.chosen_community || session.community_id || session.communities[0]?.id || '')
 export const C = (path: string) => `/communities/${communityId.value}${path}`
+// What is mine stays in my own community, also while I act for somebody elsewhere.
+export const mine = (path: string) => `/communities/${session.community_id ?? communityId.value}${path}`
 
 export function accept(fresh: Session) {
   Object.assign(session, stranger, fresh, { loaded: true })
@@ -28,10 +30,14 @@ export async function loadSession() {
   accept(await api.get<Session>('/session'))
 }
 
-export async function signOut() {
-  await api.remove('/session')
+// Forgets who was signed in, once the server has.
+export function leave() {
   accept({ ...stranger })
   location.hash = '#/sign-in'
+}
+export async function signOut() {
+  await api.remove('/session')
+  leave()
 }
 
 // Holds the permission somewhere in the community that is shown.

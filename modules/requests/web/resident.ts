@@ -3,9 +3,10 @@ import type { End } from '@/shell/module'
 
 export default {
   pages: [
-    { path: '/', component: () => import('./ResidentFront.vue'), title: 'requests.resident.front', menu: { order: 1, label: 'requests.resident.front', icon: HandHeart } },
-    { path: '/order/:kind', component: () => import('./ResidentOrder.vue'), title: 'requests.resident.order' },
-    { path: '/mine', component: () => import('./ResidentMine.vue'), title: 'requests.resident.mine', menu: { order: 2, label: 'requests.resident.mine', icon: ClipboardList } },
-    { path: '/requests/:id', component: () => import('./ResidentRequest.vue'), title: 'requests.resident.one' }
+    { path: '/', component: () => import('./ResidentFront.vue'), title: 'requests.resident.front', help: 'requests.resident.front_help', menu: { order: 1, label: 'requests.resident.front', icon: HandHeart } },
+    { path: '/help', component: () => import('./ResidentHelp.vue'), title: 'requests.resident.need_help', help: 'requests.resident.help_help' },
+    { path: '/order/:kind', component: () => import('./ResidentOrder.vue'), title: 'requests.resident.order', help: 'requests.resident.order_help' },
+    { path: '/mine', component: () => import('./ResidentMine.vue'), title: 'requests.resident.mine', help: 'requests.resident.mine_help', menu: { order: 2, label: 'requests.resident.mine', icon: ClipboardList } },
+    { path: '/requests/:id', component: () => import('./ResidentRequest.vue'), title: 'requests.resident.one', help: 'requests.resident.one_help' }
   ]
 } satisfies End
