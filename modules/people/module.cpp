@@ -10,7 +10,7 @@ namespace linli {
 Module people_module() {
   using namespace people;
   return {"people", embedded::people(), {view, manage, people::open}, [](Opening& opening, Routes& routes) {
-            auto& people = opening.provide<People>(opening.use<areas::Areas>());
+            auto& people = opening.provide<People>(opening.use<areas::Areas>(), opening.reception.words());
             const std::string c = "/communities/{community_id}";
             routes.get(c + "/persons", view, "list", verb<&People::list>(people));
             routes.post(c + "/persons", manage, "create", verb<&People::create>(people, 201));
@@ -27,6 +27,13 @@ Module people_module() {
             routes.post(c + "/households", manage, "create_household", verb<&People::create_household>(people, 201));
             routes.get(c + "/households/{id}", signed_in, "get_household", verb<&People::get_household>(people));
 
+            routes.post(c + "/households/{id}/cards", manage, "print_card", verb<&People::print_card>(people, 201));
+            routes.get(c + "/households/{id}/cards", view, "cards", verb<&People::cards_of>(people));
+            routes.remove(c + "/cards/{id}", signed_in, "end_card", verb<&People::end_card>(people));
+            // The secret stands in no path: those are written down.
+            routes.ask("/cards/view", signed_in, "show_card", verb<&People::show_card>(people));
+
+            routes.get(c + "/me/data", signed_in, "my_data", verb<&People::my_data>(people));
             routes.post(c + "/proxies", signed_in, "record_proxy", verb<&People::record_proxy>(people, 201));
             routes.remove(c + "/proxies/{id}", signed_in, "end_proxy", verb<&People::end_proxy>(people));
             routes.get(c + "/persons/{id}/proxies", signed_in, "proxies_of_person", verb<&People::proxies_of_person>(people));

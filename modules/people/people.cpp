@@ -19,7 +19,16 @@ std::vector<std::string> codes_of(const std::vector<Text<1, 40>>& languages) {
   return codes;
 }
 
+constexpr std::int64_t scans_per_hour = 60;
+constexpr std::int64_t uses_of_card_per_day = 10;
+
 }  // namespace
+
+People::People(const areas::Areas& areas, const Words& words)
+    : areas_(areas),
+      words_(words),
+      scans_per_account_(scans_per_hour, hours(1)),
+      uses_per_card_(uses_of_card_per_day, days(1)) {}
 
 // ---- for other modules ----
 
@@ -241,6 +250,10 @@ void People::save(Tx& tx, const Caller& caller, const Person& before, Person& af
          after.languages, after.large_text, after.spoken_contact, after.preferred_language, after.area_code, after.place, after.version);
   file_phone(tx, before, after);
   tx.announce("people", after.community_id.value, after.id.value);
+  const bool moved =
+      before.name != after.name || before.household_id != after.household_id || before.area_code != after.area_code;
+  if (moved)
+    for (const auto& tell : moved_) tell(tx, caller, after);
 }
 
 void People::file_phone(Tx& tx, const Person& before, const Person& after) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include "modules/people/records.hpp"
+#include "platform/auth/rate_limit.hpp"
 #include "platform/module/module.hpp"
 
 namespace linli::areas {
@@ -14,11 +15,14 @@ inline constexpr Permission open{"people.open"};
 // Who may already order for residents of an area may also write down whom a resident lets act for them.
 inline constexpr Permission order_for{"requests.order_for"};
 
-// The people of every community, their homes, and who acts for whom with consent. Keeps nothing in memory; safe from
-// several threads.
+// The people of every community, their homes, and who acts for whom with consent. Safe from several threads once the
+// modules are open.
 class People {
  public:
-  explicit People(const areas::Areas& areas) : areas_(areas) {}
+  // What a module keeps about somebody, for that person's own eyes.
+  using TellKept = std::function<KeptPart(Tx&, const Person&)>;
+
+  People(const areas::Areas& areas, const Words& words);
 
   // ---- for other modules ----
 
@@ -42,6 +46,14 @@ class People {
   // Refuses with people.no_phone.
   OpenedPhone show_phone(Tx&, const Caller&, const Person& person, std::string_view purpose) const;
 
+  // For whom the card with this secret speaks, to whoever holds it in hand; leaves a look at them. Refuses with
+  // people.no_such_card when it was never printed, has ended or its owner moved, and with platform.too_many.
+  Resident present_card(Tx&, const Caller&, Id<Area> community, std::string_view secret) const;
+  // Ends what somebody does for others, when they leave.
+  void end_helping(Tx&, Id<Person> agent) const;
+  // While modules open; never later.
+  void tell_kept_with(TellKept tell) { tellers_.push_back(std::move(tell)); }
+
   // Makes a home, or finds the one with this building, unit and room. Refuses with areas.no_such_area.
   Household ensure_household(Tx&, const CreateHousehold&) const;
   // Adds a person without asking who may: for imports, the demonstration and self-registration.
@@ -49,6 +61,11 @@ class People {
   // Adds whoever signed in with `phone`, or finds them by telephone and name. A home where others live already is only
   // noted as a place: joining a household needs somebody at the desk, so that nobody moves in by typing an address.
   Person register_self(Tx&, const Caller&, const Phone& phone, const SelfRegistration&) const;
+
+  // Hears, in the same transaction, of everybody whose name or home was changed.
+  using Moved = std::function<void(Tx&, const Caller&, const Person&)>;
+  // While modules open; never later.
+  void tell_of_moves(Moved moved) { moved_.push_back(std::move(moved)); }
 
   // ---- routes ----
 
@@ -83,6 +100,16 @@ class People {
   // By the resident, by whoever acts for them, or by whoever could have recorded it.
   void end_proxy(Tx&, const Caller&, const ProxyKey&) const;
 
+  // Prints a new card for somebody who lives there; the home's earlier cards end. Refuses with people.not_of_this_home.
+  PrintedCard print_card(Tx&, const Caller&, const PrintCard&) const;
+  Items<Card> cards_of(Tx&, const Caller&, const HouseholdKey&) const;
+  // By the home or the desk.
+  void end_card(Tx&, const Caller&, const CardKey&) const;
+  // What a card tells whoever scans it. Refuses with people.no_such_card and platform.too_many.
+  CardPage show_card(Tx&, const Caller&, const ShowCard&) const;
+  // All that every module keeps about the caller, in plain words and for machines.
+  MyData my_data(Tx&, const Caller&, const OwnPerson&) const;
+
  private:
   Person own(Tx&, const Caller&, Id<Area> community) const;
   Person visible(Tx&, const Caller&, const PersonKey&) const;
@@ -91,8 +118,16 @@ class People {
   void save(Tx&, const Caller&, const Person& before, Person& after) const;
   void file_phone(Tx&, const Person& before, const Person& after) const;
   Proxy add_proxy(Tx&, const Caller&, const Person& principal, const Person& agent, Proxy proxy) const;
+  Card card_with(Tx&, std::string_view secret) const;
+  KeptPart kept_of_record(Tx&, const Person&) const;
+  KeptPart kept_consents(Tx&, const Person&) const;
+  KeptPart kept_looks(Tx&, const Person&) const;
 
   const areas::Areas& areas_;
+  std::vector<Moved> moved_;
+  const Words& words_;
+  std::vector<TellKept> tellers_;
+  mutable RateLimit scans_per_account_, uses_per_card_;
 };
 
 }  // namespace linli::people

@@ -91,7 +91,9 @@ Items<Proxy> People::proxies_of_person(Tx& tx, const Caller& caller, const Perso
 
 MyProxies People::my_proxies(Tx& tx, const Caller& caller, const OwnPerson& wanted) const {
   const auto me = own(tx, caller, wanted.community_id);
-  return {proxies_of_agent(tx, me.id), tx.all<Proxy>(statements::proxies_of_principal, me.community_id, me.id)};
+  MyProxies mine{proxies_of_agent(tx, me.id), tx.all<Proxy>(statements::proxies_of_principal, me.community_id, me.id), {}};
+  if (me.household_id) mine.cards = tx.all<Card>(statements::cards_of, me.community_id, *me.household_id);
+  return mine;
 }
 
 void People::end_proxy(Tx& tx, const Caller& caller, const ProxyKey& wanted) const {
@@ -102,6 +104,13 @@ void People::end_proxy(Tx& tx, const Caller& caller, const ProxyKey& wanted) con
   if (!allowed) throw Refusal::not_found();
   tx.run(statements::end_proxy, proxy->community_id, proxy->id, tx.now());
   announce(tx, *proxy);
+}
+
+void People::end_helping(Tx& tx, Id<Person> agent) const {
+  for (const auto& proxy : proxies_of_agent(tx, agent)) {
+    tx.run(statements::end_proxy, proxy.community_id, proxy.id, tx.now());
+    announce(tx, proxy);
+  }
 }
 
 }  // namespace linli::people

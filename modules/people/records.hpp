@@ -126,11 +126,71 @@ struct HouseholdPage {
 };
 LINLI_RECORD(HouseholdPage, household, members)
 
+// A paper card that hangs in a home, for somebody without a telephone: whoever is shown it may order for them. Its
+// secret leaves the house once, on the paper; what is kept is its hash.
+struct Card {
+  Id<Card> id;
+  Id<Area> community_id;
+  Id<Household> household_id;
+  Id<Person> person_id;
+  std::string person_name;
+  Instant printed_at;
+  std::string printed_by_name;
+  std::optional<Instant> ended_at;
+};
+LINLI_RECORD(Card, id, community_id, household_id, person_id, person_name, printed_at, printed_by_name, ended_at)
+
+struct PrintedCard {
+  Card card;
+  std::string secret;
+  std::string community_name;
+  std::string place;
+};
+LINLI_RECORD(PrintedCard, card, secret, community_name, place)
+
+// All that a card tells whoever scans it: the community, and whose home it is, masked ("田**").
+struct CardPage {
+  Id<Area> community_id;
+  std::string community_name;
+  std::string home_of;
+};
+LINLI_RECORD(CardPage, community_id, community_name, home_of)
+
+// Those I help, those who help me, and the cards that speak for me.
 struct MyProxies {
   std::vector<Proxy> helping;
   std::vector<Proxy> helped_by;
+  std::vector<Card> cards;
 };
-LINLI_RECORD(MyProxies, helping, helped_by)
+LINLI_RECORD(MyProxies, helping, helped_by, cards)
+
+// One thing that is kept about somebody: what it is, what it says, where it came from, since when. `record` is the same
+// for machines.
+struct Kept {
+  Words2 what;
+  Words2 said;
+  Words2 from;
+  std::optional<Instant> at;
+  JsonObject record;
+};
+LINLI_RECORD(Kept, what, said, from, at, record)
+
+// What one module keeps about somebody, and what for.
+struct KeptPart {
+  std::string code;
+  Words2 name;
+  Words2 purpose;
+  std::vector<Kept> items;
+};
+LINLI_RECORD(KeptPart, code, name, purpose, items)
+
+struct MyData {
+  Id<Person> person_id;
+  std::string name;
+  Instant made_at;
+  std::vector<KeptPart> parts;
+};
+LINLI_RECORD(MyData, person_id, name, made_at, parts)
 
 struct OpenedPhone {
   std::string phone;
@@ -255,6 +315,24 @@ struct ProxyKey {
   Id<Proxy> id;
 };
 LINLI_RECORD(ProxyKey, community_id, id)
+
+struct PrintCard {
+  Id<Area> community_id;
+  Id<Household> id;
+  Id<Person> person_id;
+};
+LINLI_RECORD(PrintCard, community_id, id, person_id)
+
+struct CardKey {
+  Id<Area> community_id;
+  Id<Card> id;
+};
+LINLI_RECORD(CardKey, community_id, id)
+
+struct ShowCard {
+  Text<20, 100> secret;
+};
+LINLI_RECORD(ShowCard, secret)
 
 // Somebody who signed in by telephone says who they are and where they live.
 struct SelfRegistration {

@@ -35,4 +35,10 @@ std::string place_in_words(std::string_view building, std::string_view unit, std
   return place;
 }
 
+std::string masked_name(std::string_view name) {
+  std::size_t letter = name.empty() ? 0 : 1;
+  while (letter < name.size() && (static_cast<unsigned char>(name[letter]) & 0xC0) == 0x80) ++letter;
+  return std::string(name.substr(0, letter)) + "**";
+}
+
 }  // namespace linli::people

@@ -20,4 +20,7 @@ std::string pattern_of(std::string_view part);
 // "玉岭新村 3栋 2单元 301" from its parts; empty parts are left out.
 std::string place_in_words(std::string_view building, std::string_view unit, std::string_view room);
 
+// "田**": the first letter of a name, for whoever need not know the rest.
+std::string masked_name(std::string_view name);
+
 }  // namespace linli::people

@@ -128,4 +128,32 @@ inline constexpr Statement end_proxy{R"sql(
 update people_proxies set ended_at = $3 where community_id = $1 and id = $2 and ended_at is null
 )sql"};
 
+// ---- cards ----
+
+inline constexpr Statement find_card{R"sql(
+select id, community_id, household_id, person_id, person_name, printed_at, printed_by_name, ended_at
+from people_cards where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement cards_of{R"sql(
+select id, community_id, household_id, person_id, person_name, printed_at, printed_by_name, ended_at
+from people_cards where community_id = $1 and household_id = $2 order by id desc
+)sql"};
+
+inline constexpr Statement end_card{R"sql(
+update people_cards set ended_at = $3 where community_id = $1 and id = $2 and ended_at is null
+)sql"};
+
+inline constexpr Statement end_cards{R"sql(
+update people_cards set ended_at = $3 where community_id = $1 and household_id = $2 and ended_at is null
+)sql"};
+
+inline constexpr Statement file_secret{R"sql(
+insert into people_card_secrets (secret_hash, community_id, card_id) values ($1, $2, $3)
+)sql"};
+
+inline constexpr Statement card_of_secret{R"sql(
+select community_id, card_id as id from people_card_secrets where secret_hash = $1
+)sql"};
+
 }  // namespace linli::people::statements

@@ -80,3 +80,25 @@ create table people_looks (
   foreign key (community_id, person_id) references people_persons (community_id, id)
 );
 create index people_looks_person on people_looks (community_id, person_id, id);
+
+create table people_cards (
+  id bigint not null,
+  community_id bigint not null,
+  household_id bigint not null,
+  person_id bigint not null,
+  person_name text not null,
+  printed_at bigint not null,
+  printed_by_name text not null,
+  ended_at bigint,
+  primary key (community_id, id),
+  foreign key (community_id, household_id) references people_households (community_id, id),
+  foreign key (community_id, person_id) references people_persons (community_id, id)
+);
+create index people_cards_household on people_cards (community_id, household_id, id);
+
+-- directory table: which card a secret belongs to, by its keyed hash
+create table people_card_secrets (
+  secret_hash text primary key check (length(secret_hash) = 64),
+  community_id bigint not null,
+  card_id bigint not null
+);
