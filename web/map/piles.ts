@@ -5,13 +5,16 @@ import { boundsOf } from './places'
 export interface Pile { id: string; points: MapPoint[]; lat: number; lng: number; bounds: Bounds }
 export interface Pixel { x: number; y: number }
 
-// Points of one kind whose pins lie less than `apart` pixels from one another, gathered around the first of them. Whoever
+// Helpers are many and in nobody's way: they gather sooner.
+const apartFor = (point: MapPoint) => (point.kind === 'helper' ? 48 : 30)
+
+// Points of one kind whose pins would touch, gathered around the first of them. Whoever
 // comes first keeps their place, so a pile does not jump when another point joins it.
-export function pilesOf(points: MapPoint[], pixelOf: (point: MapPoint) => Pixel, apart = 30): Pile[] {
+export function pilesOf(points: MapPoint[], pixelOf: (point: MapPoint) => Pixel): Pile[] {
   const cells = new Map<string, { at: Pixel; points: MapPoint[] }[]>()
   const all: { at: Pixel; points: MapPoint[] }[] = []
   for (const point of points) {
-    const at = pixelOf(point)
+    const at = pixelOf(point), apart = apartFor(point)
     const column = Math.floor(at.x / apart), row = Math.floor(at.y / apart)
     const near = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => cells.get(`${point.kind}/${column + dx}/${row + dy}`) ?? []))
     const home = near.find((pile) => Math.hypot(pile.at.x - at.x, pile.at.y - at.y) < apart)

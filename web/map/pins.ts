@@ -19,7 +19,7 @@ function drawPin(pile: Pile, name: string, wishes: PinWishes): HTMLButtonElement
   // The list beside the map is the way by keyboard; hundreds of stops on the way through the page would not be.
   pin.tabIndex = -1
   pin.className = `pin ${point.kind} ${tone}${pile.points.some((each) => each.id === wishes.selected) ? ' chosen' : ''}`
-  pin.textContent = pile.points.length > 1 ? String(pile.points.length) : (point.mark ?? calls[tone] ?? '')
+  pin.textContent = pile.points.length > 1 ? `${pile.points.length}${calls[tone] ?? ''}` : (point.mark ?? calls[tone] ?? '')
   pin.title = name
   pin.setAttribute('aria-label', name)
   pin.dataset.id = point.id
@@ -58,10 +58,11 @@ export function pinsOn(map: Map, words: PinWords, deeds: PinDeeds) {
     const pin = drawPin(pile, words.name(pile), wishes)
     keepFromMap(pin)
     pin.addEventListener('click', (event) => { event.stopPropagation(); pile.points.length > 1 ? deeds.open(pile) : deeds.choose(point) })
-    if (point.kind === 'helper') letDrop(pin, point, deeds)
-    else if (wishes.draggable && pile.points.length === 1) letDrag(pin, point)
+    // In a pile nobody could say who is meant.
+    if (pile.points.length === 1 && point.kind === 'helper') letDrop(pin, point, deeds)
+    else if (pile.points.length === 1 && wishes.draggable) letDrag(pin, point)
     // A helper stands a little beside what happens at the same door.
-    const aside = point.kind === 'helper' ? 8 : -3
+    const aside = point.kind === 'helper' ? 10 : -4
     return new Marker({ element: pin, offset: [aside, aside] }).setLngLat([pile.lng, pile.lat]).addTo(map)
   }
   function draw() {
