@@ -35,6 +35,7 @@ export type Duty = Present<Schemas['Duty']>
 export type ServiceField = Present<Schemas['ServiceField']>
 export type Limit = Present<Schemas['PromisedHours']>
 export type Service = Present<Schemas['Service']>
+export type ServiceRow = Present<Schemas['ServiceRow']>
 export type Named = Present<Schemas['Named']>
 export type NonAccept = Present<Schemas['NonAccept']>
 export type Vocabulary = Present<Schemas['Vocabulary']>
