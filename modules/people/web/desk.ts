@@ -3,6 +3,6 @@ import type { End } from '@/shell/module'
 
 export default {
   pages: [
-    { path: '/people', component: () => import('./DeskPeople.vue'), title: 'people.desk.title', permission: 'people.view', menu: { order: 40, label: 'people.desk.title', icon: Users } }
+    { path: '/people', component: () => import('./DeskPeople.vue'), title: 'people.desk.title', help: 'people.page_help.people', permission: 'people.view', menu: { order: 40, label: 'people.desk.title', icon: Users } }
   ]
 } satisfies End
