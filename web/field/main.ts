@@ -1,7 +1,12 @@
+import { outboxPages } from '../outbox/pages'
+import { startOutbox } from '../outbox/outbox'
+import { alsoKeep } from '../outbox/shelf'
 import { pagesOf } from '../shell/module'
 import { startEnd } from '../shell/start'
+import FieldFrame from './FieldFrame.vue'
 import steps from './steps'
-import PhoneFrame from '../parts/PhoneFrame.vue'
 
 const ends = import.meta.glob('../../modules/*/web/field.ts', { eager: true })
-startEnd({ end: 'field', pages: pagesOf(ends), frame: PhoneFrame, publicPages: ['/sign-in'], steps })
+const pages = [...pagesOf(ends), ...outboxPages]
+alsoKeep(pages.map((page) => page.component))
+void startOutbox().then(() => startEnd({ end: 'field', pages, frame: FieldFrame, publicPages: ['/sign-in'], steps }))

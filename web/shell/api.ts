@@ -18,7 +18,15 @@ export class ApiProblem extends Error {
   }
 }
 
-export const connection = { csrf: '', language: 'zh', onSignedOut: () => {} }
+// What an end that works without a network keeps (web/outbox). Without one every failure is told at once.
+export interface Away {
+  reached: (response: Response) => void
+  heard: (path: string, reply: unknown) => Promise<void>
+  read: (path: string) => Promise<unknown>
+  keepPicture: (picture: Blob) => Promise<{ id: string } | null>
+}
+
+export const connection = { csrf: '', language: 'zh', onSignedOut: () => {}, away: null as Away | null }
 
 // A UUID of version 7 (RFC 9562): time first, so that keys are made in order.
 export function uuid7(now = Date.now()): string {
@@ -36,8 +44,12 @@ function networkProblem(): ApiProblem {
   return new ApiProblem({ type: 'about:blank', title, detail: title, status: 0, code: 'network', errors: [] })
 }
 
+const patience = { read: 8_000, write: 30_000 }
+
 async function send(method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>): Promise<Response> {
-  const attempt = () => fetch(`/api/v1${path}`, { method, body, headers, credentials: 'same-origin' })
+  // Where something is kept, a network that only seems to be there is no reason to wait for minutes.
+  const limit = () => (connection.away ? { signal: AbortSignal.timeout(patience[method === 'GET' ? 'read' : 'write']) } : {})
+  const attempt = () => fetch(`/api/v1${path}`, { method, body, headers, credentials: 'same-origin', ...limit() })
   try {
     return await attempt()
   } catch {
@@ -53,16 +65,34 @@ async function send(method: string, path: string, body: BodyInit | undefined, he
   }
 }
 
-async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+async function request<T>(method: string, path: string, body?: unknown, key = ''): Promise<T> {
+  if (method === 'POST' && body instanceof Blob && !key) {
+    const kept = await connection.away?.keepPicture(body)
+    if (kept) return kept as T
+  }
+  try {
+    const reply = await answered<T>(method, path, body, key)
+    if (method === 'GET') await connection.away?.heard(path, reply)
+    return reply
+  } catch (error) {
+    if (method !== 'GET' || !(error instanceof ApiProblem) || error.status !== 0) throw error
+    const kept = await connection.away?.read(path)
+    if (kept === undefined) throw error
+    return kept as T
+  }
+}
+
+async function answered<T>(method: string, path: string, body: unknown, key: string): Promise<T> {
   const headers: Record<string, string> = { 'Accept-Language': connection.language === 'en' ? 'en' : 'zh-CN' }
   if (method !== 'GET') {
     headers['X-Linli-Csrf'] = connection.csrf
-    headers['Idempotency-Key'] = uuid7()
+    headers['Idempotency-Key'] = key || uuid7()
   }
   const raw = body instanceof Blob
   if (body !== undefined) headers['Content-Type'] = raw ? body.type : 'application/json'
   const payload = body === undefined ? undefined : raw ? body : JSON.stringify(body)
   const response = await send(method, path, payload, headers)
+  connection.away?.reached(response)
   if (response.status === 204) return undefined as T
   const text = await response.text()
   let json: unknown
@@ -82,7 +112,9 @@ export const api = {
   post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
   put: <T>(path: string, body: unknown = {}) => request<T>('PUT', path, body),
   patch: <T>(path: string, body: unknown = {}) => request<T>('PATCH', path, body),
-  remove: <T>(path: string) => request<T>('DELETE', path)
+  remove: <T>(path: string) => request<T>('DELETE', path),
+  // A write under a key that was made before.
+  write: <T>(method: string, path: string, body: unknown, key: string) => request<T>(method, path, body, key)
 }
 
 // "?a=1&b=2" of what is set; empty when nothing is.

@@ -28,7 +28,7 @@ const common = {
 }
 const own: Record<string, Record<Language, Record<string, () => Promise<unknown>>>> = {
   resident: { zh: import.meta.glob('../../modules/*/web/messages.resident.zh.json'), en: import.meta.glob('../../modules/*/web/messages.resident.en.json') },
-  field: { zh: import.meta.glob('../../modules/*/web/messages.field.zh.json'), en: import.meta.glob('../../modules/*/web/messages.field.en.json') },
+  field: { zh: import.meta.glob(['../../modules/*/web/messages.field.zh.json', '../outbox/messages.zh.json']), en: import.meta.glob(['../../modules/*/web/messages.field.en.json', '../outbox/messages.en.json']) },
   desk: { zh: import.meta.glob('../../modules/*/web/messages.desk.zh.json'), en: import.meta.glob('../../modules/*/web/messages.desk.en.json') }
 }
 

@@ -16,7 +16,7 @@ function keys(tree: Tree, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : keys(value, `${prefix}${key}.`)))
 }
 const read = (path: string) => keys(JSON.parse(readFileSync(path, 'utf8')) as Tree)
-const places = [join(root, 'web', 'shell'), join(root, 'modules')]
+const places = [join(root, 'web', 'shell'), join(root, 'web', 'outbox'), join(root, 'modules')]
 const chinese = places.flatMap((folder) => files(folder, /^messages.*\.zh\.json$/))
 
 describe('messages', () => {
