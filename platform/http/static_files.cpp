@@ -36,7 +36,7 @@ constexpr std::array<Kind, 16> kinds{{{".html", "text/html; charset=utf-8", true
                                       {".pbf", "application/x-protobuf", false}}};
 
 constexpr const char* no_pages = R"(<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>邻里 Linli</title>
-<body style="font-family: sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem; line-height: 1.6">
+<body>
 <h1>邻里</h1><p>服务器在运行,但还没有网页。请在源代码的文件夹里运行 <code>bin/run</code>,它会把网页做好。</p>
 <h1 lang="en">Linli</h1><p lang="en">The server is running, but its web pages have not been built. Run <code>bin/run</code> in the
 source folder; it builds them. Installed elsewhere, name their folder with <code>--share</code>.</p></body></html>)";

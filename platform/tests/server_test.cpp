@@ -97,7 +97,12 @@ TEST_CASE("every answer carries its security headers, and answers of the API are
     const auto reply = house.client().ask(get(path));
     CHECK(reply.headers.at("x-content-type-options") == "nosniff");
     CHECK(reply.headers.at("referrer-policy") == "same-origin");
-    CHECK(reply.headers.at("content-security-policy").find("frame-ancestors 'none'") != std::string::npos);
+    const auto& policy = reply.headers.at("content-security-policy");
+    CHECK(policy.starts_with("default-src 'self'; script-src 'self'; style-src 'self';"));
+    CHECK(policy.find("frame-ancestors 'none'") != std::string::npos);
+    CHECK(policy.find("unsafe") == std::string::npos);
+    CHECK(reply.headers.at("permissions-policy").starts_with("camera=(self), geolocation=(self), microphone=(self)"));
+    CHECK(reply.headers.at("cross-origin-resource-policy") == "same-origin");
     CHECK(reply.headers.at("cross-origin-opener-policy") == "same-origin");
     CHECK(reply.headers.at("cache-control") == "no-store");
   }
