@@ -305,9 +305,17 @@ create table accounts_sessions (
   opened_at bigint not null,
   seen_at bigint not null,
   address text not null,
-  agent text not null
+  agent text not null,
+  new_device bigint not null check (new_device in (0, 1))
 );
 create index accounts_sessions_account on accounts_sessions (account_id);
+
+-- directory table: from which devices an account came in before, by a hash of the account and the device's own cookie,
+-- so that two accounts of one device cannot be told to share it
+create table accounts_devices (
+  device_hash text primary key check (length(device_hash) = 64),
+  seen_at bigint not null
+);
 
 -- directory table: which role an account has where; community 0 is above communities
 create table accounts_grants (

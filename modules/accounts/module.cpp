@@ -13,18 +13,23 @@ namespace {
 
 using namespace accounts;
 
-// The cookie of a session: not for scripts, not for other sites, and only over TLS where the server is reached by it.
+constexpr std::int64_t year_of_seconds = 365 * 86'400;
+
+// The cookies of a session and of the device it was opened from: not for scripts, not for other sites, and only over
+// TLS where the server is reached by it. The device's stays when the session ends; it is how a new device is told from
+// an old.
 struct Cookie {
   bool secure;
   std::int64_t seconds;
 
-  std::string holding(const std::string& token, std::int64_t for_seconds) const {
-    return "linli_session=" + token + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(for_seconds) +
-           (secure ? "; Secure" : "");
+  std::string holding(const std::string& token, std::int64_t for_seconds, const char* name = "linli_session") const {
+    return std::string(name) + "=" + token +
+           "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(for_seconds) + (secure ? "; Secure" : "");
   }
   HttpResponse opened(const Entry& entry) const {
     auto response = response_of(entry.session, 201);
     response.headers.emplace_back("Set-Cookie", holding(entry.token, seconds));
+    response.headers.emplace_back("Set-Cookie", holding(entry.device, year_of_seconds, "linli_device"));
     return response;
   }
   HttpResponse closed() const {
@@ -43,7 +48,9 @@ void refuse_other_sites(const Exchange& exchange) {
 
 Arrival arrival_of(const Exchange& exchange) {
   refuse_other_sites(exchange);
-  return {Opened::code, exchange.request.address, exchange.request.header("user-agent")};
+  const auto device = exchange.request.cookies.find("linli_device");
+  return {Opened::code, exchange.request.address, exchange.request.header("user-agent"),
+          device == exchange.request.cookies.end() ? "" : device->second};
 }
 
 struct Rooms {
@@ -88,6 +95,8 @@ void add_sign_in_routes(Opening& opening, Routes& routes, const Rooms& rooms, co
              });
   routes.get("/me/sessions", signed_in, "my_sessions", verb<&Sessions::mine>(sessions));
   routes.remove("/me/sessions/{id}", signed_in, "end_my_session", verb<&Sessions::end_mine>(sessions));
+  routes.post("/me/sessions/{id}/recognition", signed_in, "recognise_device",
+              verb<&Sessions::recognise_device>(sessions));
 }
 
 void add_invitation_routes(Routes& routes, const Rooms& rooms, const Cookie& cookie) {

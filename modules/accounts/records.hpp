@@ -49,7 +49,20 @@ struct SessionPrincipal {
 };
 LINLI_RECORD(SessionPrincipal, proxy_id, person_id, name, household_id, place)
 
+// `new_device`: it came from a device that this account had not used before, and nobody has said that they know it.
+struct SessionRow {
+  Id<linli::Session> id;
+  Instant opened_at;
+  Instant seen_at;
+  std::string address;
+  std::string agent;
+  bool current = false;
+  bool new_device = false;
+};
+LINLI_RECORD(SessionRow, id, opened_at, seen_at, address, agent, current, new_device)
+
 // Who is signed in and what their pages need to know. `staff`: the rights of staff are open in this session.
+// `new_devices`: where the same account came in later from a device it had not used before.
 struct Session {
   std::optional<Id<Account>> account_id;
   std::string csrf;
@@ -65,19 +78,10 @@ struct Session {
   std::vector<SessionRight> grants;
   std::optional<std::string> volunteer_id;
   std::vector<SessionPrincipal> principals;
+  std::vector<SessionRow> new_devices;
 };
 LINLI_RECORD(Session, account_id, csrf, name, person_id, household_id, community_id, staff, language, preferences, ends,
-             communities, grants, volunteer_id, principals)
-
-struct SessionRow {
-  Id<linli::Session> id;
-  Instant opened_at;
-  Instant seen_at;
-  std::string address;
-  std::string agent;
-  bool current = false;
-};
-LINLI_RECORD(SessionRow, id, opened_at, seen_at, address, agent, current)
+             communities, grants, volunteer_id, principals, new_devices)
 
 struct Grant {
   std::optional<Id<Grant>> id;  // none when it comes with a post

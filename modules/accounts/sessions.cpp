@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::size_t length_of_token = 43;  // 256 bits as base64url
 constexpr std::size_t most_communities = 200;
+constexpr Duration device_is_remembered = hours(24 * 400);
+
+SessionRow row_of(const StoredSession& session, Id<linli::Session> current) {
+  return {session.id,    session.opened_at,     session.seen_at,   session.address,
+          session.agent, session.id == current, session.new_device};
+}
 
 std::string csrf_of(const std::string& token) { return base64url(sha256("linli csrf\n" + token)); }
 
@@ -20,17 +26,28 @@ Sessions::Sessions(const Accounts& accounts, const areas::Areas& areas, const pe
     : accounts_(accounts), areas_(areas), people_(people), session_days_(settings.number("session_days")) {}
 
 Entry Sessions::open(Tx& tx, const Stored& account, const Arrival& arrival) const {
-  Entry entry{random_token(), {}};
+  Entry entry{random_token(), arrival.device.size() == length_of_token ? arrival.device : random_token(), {}};
   StoredSession session;
   session.id = tx.new_id<linli::Session>();
   session.account_id = account.id;
   session.opened = arrival.opened;
   session.opened_at = session.seen_at = tx.now();
+  // Standing codes belong to a demonstration, whose people are played by many.
+  session.new_device = meets_device(tx, account.id, entry.device) && arrival.opened != Opened::standing_code;
   tx.run(statements::add_session, hex(sha256(entry.token)), session.id, account.id, session.opened, tx.now(),
-         first_letters(arrival.address, 60), first_letters(is_utf8(arrival.agent) ? arrival.agent : "", 200));
+         first_letters(arrival.address, 60), first_letters(is_utf8(arrival.agent) ? arrival.agent : "", 200),
+         session.new_device);
+  if (session.new_device) tx.announce("accounts", 0, account.id.value);
   tx.run(statements::note_account_seen, account.id, tx.now());
   entry.session = page(tx, caller_of(tx, session, account, csrf_of(entry.token)));
   return entry;
+}
+
+bool Sessions::meets_device(Tx& tx, Id<Account> account, const std::string& device) const {
+  const auto device_hash = hex(sha256("linli device\n" + account.text() + "\n" + device));
+  const bool is_known = tx.find<std::int64_t>(statements::find_device, device_hash).has_value();
+  tx.run(statements::keep_device, device_hash, tx.now());
+  return !is_known;
 }
 
 std::shared_ptr<const Caller> Sessions::recognise(Tx& tx, const std::string& token) const {
@@ -96,6 +113,9 @@ Session Sessions::page(Tx& tx, const Caller& caller) const {
   page.staff = session && session->opened != Opened::code &&
                std::ranges::any_of(caller.rights, [](const Right& right) { return right.permission == "areas.view"; });
   page.ends = ends_of(caller);
+  if (session)
+    for (const auto& each : tx.all<StoredSession>(statements::new_devices_after, caller.account_id, session->opened_at))
+      page.new_devices.push_back(row_of(each, caller.session_id));
   page.communities = communities_of(tx, caller);
   for (const auto& right : caller.rights)
     page.grants.push_back(
@@ -134,13 +154,19 @@ void Sessions::sign_out(Tx& tx, const Caller& caller, const Nothing&) const {
 Items<SessionRow> Sessions::mine(Tx& tx, const Caller& caller, const Nothing&) const {
   Items<SessionRow> rows;
   for (const auto& each : tx.all<StoredSession>(statements::sessions_of, caller.account_id))
-    rows.items.push_back(
-        {each.id, each.opened_at, each.seen_at, each.address, each.agent, each.id == caller.session_id});
+    rows.items.push_back(row_of(each, caller.session_id));
   return rows;
 }
 
 void Sessions::end_mine(Tx& tx, const Caller& caller, const SessionKey& wanted) const {
   if (tx.run(statements::end_session, wanted.id, caller.account_id) == 0) throw Refusal::not_found();
+  tx.announce("accounts", 0, caller.account_id.value);
+}
+
+void Sessions::recognise_device(Tx& tx, const Caller& caller, const SessionKey& wanted) const {
+  const auto mine = tx.find<StoredSession>(statements::find_session_by_id, caller.session_id);
+  if (!mine || tx.run(statements::recognise_device, wanted.id, caller.account_id, mine->opened_at) == 0)
+    throw Refusal::not_found();
   tx.announce("accounts", 0, caller.account_id.value);
 }
 
@@ -154,6 +180,7 @@ void Sessions::note_seen(Tx& tx) const {
 void Sessions::forget_idle(Tx& tx) const {
   tx.run(statements::end_idle_sessions, tx.now() - idle_limit(Opened::code, session_days_),
          tx.now() - idle_limit(Opened::password, session_days_));
+  tx.run(statements::forget_old_devices, tx.now() - device_is_remembered);
 }
 
 void Sessions::hear(const Change& change) const {

@@ -5,16 +5,19 @@
 
 namespace linli::accounts {
 
-// Where somebody comes from, and with what.
+// Where somebody comes from, and with what. `device` is the token of the browser's own cookie, empty on its first
+// visit.
 struct Arrival {
   Opened opened = Opened::code;
   std::string address;
   std::string agent;
+  std::string device;
 };
 
-// A session that was just opened. The token leaves the house once, here; only its hash is kept.
+// A session that was just opened. Its token and the device's leave the house once, here; only hashes are kept.
 struct Entry {
   std::string token;
+  std::string device;
   Session session;
 };
 
@@ -26,8 +29,9 @@ struct StoredSession {
   Instant seen_at;
   std::string address;
   std::string agent;
+  bool new_device = false;
 };
-LINLI_RECORD(StoredSession, id, account_id, opened, opened_at, seen_at, address, agent)
+LINLI_RECORD(StoredSession, id, account_id, opened, opened_at, seen_at, address, agent, new_device)
 
 // Opens, recognises and ends sessions. Rights are read anew when they change; when one is taken away the sessions end.
 // Safe from several threads.
@@ -48,6 +52,8 @@ class Sessions {
   Items<SessionRow> mine(Tx&, const Caller&, const Nothing&) const;
   // Refuses with platform.not_found for a session of somebody else.
   void end_mine(Tx&, const Caller&, const SessionKey&) const;
+  // The new device is one's own. Only who was in before can say so; refuses with platform.not_found otherwise.
+  void recognise_device(Tx&, const Caller&, const SessionKey&) const;
 
   void note_seen(Tx&) const;
   void forget_idle(Tx&) const;
@@ -56,6 +62,8 @@ class Sessions {
  private:
   Caller caller_of(Tx&, const StoredSession&, const Stored& account, std::string csrf) const;
   bool counts(const StoredSession& session, Instant now) const;
+  // Whether the account never came from this device; it has from now on.
+  bool meets_device(Tx&, Id<Account> account, const std::string& device) const;
   std::vector<SessionCommunity> communities_of(Tx&, const Caller&) const;
 
   const Accounts& accounts_;

@@ -104,21 +104,45 @@ select code_hash from accounts_standing_codes where phone_hash = $1
 // ---- sessions ----
 
 inline constexpr Statement add_session{R"sql(
-insert into accounts_sessions (token_hash, id, account_id, opened, opened_at, seen_at, address, agent)
-values ($1, $2, $3, $4, $5, $5, $6, $7)
+insert into accounts_sessions (token_hash, id, account_id, opened, opened_at, seen_at, address, agent, new_device)
+values ($1, $2, $3, $4, $5, $5, $6, $7, $8)
 )sql"};
 
 inline constexpr Statement find_session{R"sql(
-select id, account_id, opened, opened_at, seen_at, address, agent from accounts_sessions where token_hash = $1
+select id, account_id, opened, opened_at, seen_at, address, agent, new_device
+from accounts_sessions where token_hash = $1
 )sql"};
 
 inline constexpr Statement find_session_by_id{R"sql(
-select id, account_id, opened, opened_at, seen_at, address, agent from accounts_sessions where id = $1
+select id, account_id, opened, opened_at, seen_at, address, agent, new_device
+from accounts_sessions where id = $1
 )sql"};
 
 inline constexpr Statement sessions_of{R"sql(
-select id, account_id, opened, opened_at, seen_at, address, agent from accounts_sessions
+select id, account_id, opened, opened_at, seen_at, address, agent, new_device from accounts_sessions
 where account_id = $1 order by seen_at desc, id desc
+)sql"};
+
+inline constexpr Statement new_devices_after{R"sql(
+select id, account_id, opened, opened_at, seen_at, address, agent, new_device from accounts_sessions
+where account_id = $1 and new_device = 1 and opened_at > $2 order by opened_at, id limit 5
+)sql"};
+
+inline constexpr Statement recognise_device{R"sql(
+update accounts_sessions set new_device = 0 where id = $1 and account_id = $2 and opened_at > $3
+)sql"};
+
+inline constexpr Statement find_device{R"sql(
+select seen_at from accounts_devices where device_hash = $1
+)sql"};
+
+inline constexpr Statement keep_device{R"sql(
+insert into accounts_devices (device_hash, seen_at) values ($1, $2)
+on conflict (device_hash) do update set seen_at = excluded.seen_at
+)sql"};
+
+inline constexpr Statement forget_old_devices{R"sql(
+delete from accounts_devices where seen_at < $1
 )sql"};
 
 inline constexpr Statement end_session{R"sql(

@@ -15,8 +15,10 @@ std::string event_of(const Change& change) {
 
 }  // namespace
 
-bool may_hear(const Caller& caller, std::int64_t community_id, std::string_view community_code) {
-  if (community_id == 0) return false;
+bool may_hear(const Caller& caller, const Change& change, std::string_view community_code) {
+  const auto community_id = change.community_id;
+  // What lies in no community concerns an account: its own pages hear of it.
+  if (community_id == 0) return caller.account_id.value != 0 && caller.account_id.value == change.id;
   if (caller.is_program || caller.community_id.value == community_id) return true;
   const auto lives_there = [&](const Principal& principal) { return principal.community_id.value == community_id; };
   if (std::ranges::any_of(caller.principals, lives_there)) return true;
@@ -60,8 +62,8 @@ void Live::tell(const Change& change) {
   const std::scoped_lock lock(mutex_);
   std::erase_if(subscriptions_, [](const auto& weak) { return weak.expired(); });
   if (change.topic == "areas") codes_.clear();
-  if (subscriptions_.empty() || change.community_id == 0) return;
-  const auto code = code_of(change.community_id);
+  if (subscriptions_.empty()) return;
+  const auto code = change.community_id == 0 ? std::string() : code_of(change.community_id);
   const auto event = event_of(change);
   for (const auto& weak : subscriptions_)
     if (const auto subscription = weak.lock()) subscription->add(change, code, event);
@@ -101,7 +103,7 @@ void Live::Subscription::set_caller(std::shared_ptr<const Caller> caller) {
 
 void Live::Subscription::add(const Change& change, const std::string& community_code, const std::string& event) {
   const std::scoped_lock lock(mutex_);
-  if (count_ > most || !may_hear(*caller_, change.community_id, community_code)) return;
+  if (count_ > most || !may_hear(*caller_, change, community_code)) return;
   const bool was_empty = waiting_.empty();
   if (++count_ > most)
     waiting_ = refresh_event;

@@ -11,8 +11,9 @@
 namespace linli {
 
 // Tells open pages what changed, in the words of server-sent events (HTML Living Standard §9.2). A change reaches a
-// caller who lives in its community, acts for somebody there, or holds a right that touches it. Knows no sockets:
-// whoever holds a subscription is woken and takes the text. Safe from several threads.
+// caller who lives in its community, acts for somebody there, or holds a right that touches it; one without a community
+// reaches the account whose id it carries. Knows no sockets: whoever holds a subscription is woken and takes the text.
+// Safe from several threads.
 class Live {
  public:
   class Subscription;
@@ -72,7 +73,7 @@ class Live::Subscription {
   bool ended_ = false;
 };
 
-// Whether a caller may hear that something changed in a community.
-bool may_hear(const Caller& caller, std::int64_t community_id, std::string_view community_code);
+// Whether a caller may hear of this change; `community_code` is its community's, empty when it has none.
+bool may_hear(const Caller& caller, const Change& change, std::string_view community_code);
 
 }  // namespace linli

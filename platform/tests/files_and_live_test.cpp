@@ -106,13 +106,23 @@ TEST_CASE("a change is heard by who lives there, acts for somebody there or has 
   elsewhere.community_id = {8};
   elsewhere.rights.push_back({"requests.view", "42109", {}});
   const std::string code = "421087001";
-  for (const auto* caller : {&neighbour, &proxy, &street_officer}) CHECK(may_hear(*caller, 7, code));
-  for (const auto* caller : {&stranger, &elsewhere}) CHECK(!may_hear(*caller, 7, code));
-  CHECK(!may_hear(neighbour, 0, ""));
+  const Change change{"requests", 7, 5};
+  for (const auto* caller : {&neighbour, &proxy, &street_officer}) CHECK(may_hear(*caller, change, code));
+  for (const auto* caller : {&stranger, &elsewhere}) CHECK(!may_hear(*caller, change, code));
   Caller grid_worker;
   grid_worker.rights.push_back({"requests.view", "421087001003", {7}});
-  CHECK(may_hear(grid_worker, 7, code));
-  CHECK(!may_hear(grid_worker, 8, "421087002"));
+  CHECK(may_hear(grid_worker, change, code));
+  CHECK(!may_hear(grid_worker, {"requests", 8, 5}, "421087002"));
+}
+
+TEST_CASE("a change without a community is heard by the account that it concerns, and by nobody else") {
+  Caller owner, neighbour, stranger;
+  owner.account_id = {5};
+  neighbour.account_id = {6};
+  neighbour.community_id = {7};
+  CHECK(may_hear(owner, {"accounts", 0, 5}, ""));
+  CHECK(!may_hear(neighbour, {"accounts", 0, 5}, ""));
+  CHECK(!may_hear(stranger, {"accounts", 0, 0}, ""));
 }
 
 TEST_CASE("a page that falls behind is told to fetch everything, once, and then hears on") {

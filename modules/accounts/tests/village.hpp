@@ -73,6 +73,7 @@ struct Browser {
   Village& village;
   std::string address = "10.0.0.1";
   std::string cookie;
+  std::string device;
   std::string csrf;
   std::string totp_secret;  // base32, as the page shows it
   std::string site;         // what the browser says about where a request comes from
@@ -86,6 +87,7 @@ struct Browser {
     request.headers["accept-language"] = "zh-CN";
     if (!site.empty()) request.headers["sec-fetch-site"] = site;
     if (!cookie.empty()) request.cookies["linli_session"] = cookie;
+    if (!device.empty()) request.cookies["linli_device"] = device;
     if (!csrf.empty()) request.headers["x-linli-csrf"] = csrf;
     auto response = village.house.house().reception().answer(request);
     for (const auto& [name, value] : response.headers)
@@ -94,7 +96,12 @@ struct Browser {
   }
   void take(const std::string& set_cookie, const HttpResponse& response) {
     const auto from = set_cookie.find('=') + 1;
-    cookie = set_cookie.substr(from, set_cookie.find(';') - from);
+    const auto value = set_cookie.substr(from, set_cookie.find(';') - from);
+    if (set_cookie.starts_with("linli_device=")) {
+      device = value;
+      return;
+    }
+    cookie = value;
     csrf = response.body.empty() ? "" : std::string(body_of(response).at("csrf").as_string());
   }
 
