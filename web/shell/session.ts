@@ -8,7 +8,7 @@ import { setLanguage } from './i18n'
 const stranger: Session = {
   account_id: null, csrf: '', name: '', person_id: null, household_id: null, community_id: null, staff: false, language: 'zh',
   preferences: { large_text: false, spoken_contact: false, language: 'zh' }, ends: [], communities: [], grants: [], volunteer_id: null,
-  principals: []
+  principals: [], new_devices: []
 }
 
 export const session = reactive({ ...stranger, loaded: false, chosen_community: '' })

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiProblem, api, connection, uuid7 } from '@/shell/api'
+import { deviceName } from '@/shell/device'
 import { ago, day, duration, fromLocalInput, number, partOfDay, toLocalInput, when } from '@/shell/time'
 import { initials } from '@/shell/words'
 
@@ -85,4 +86,19 @@ describe('requests to the server', () => {
 it('draws initials for faces', () => {
   expect(initials('周敏')).toBe('周')
   expect(initials('Ada Lovelace')).toBe('AL')
+})
+
+describe('devices in words', () => {
+  it('are what their owner would call them', () => {
+    const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36'
+    const wechat = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.44'
+    expect(deviceName(windows, true)).toBe('Chrome on Windows')
+    expect(deviceName(windows, false)).toBe('Windows 电脑上的 Chrome')
+    expect(deviceName(wechat, false)).toBe('iPhone 上的微信')
+    expect(deviceName(`${windows} Edg/131.0`, true)).toBe('Edge on Windows')
+  })
+  it('are not guessed at when they say nothing', () => {
+    expect(deviceName('', true)).toBe('a device that does not say what it is')
+    expect(deviceName('curl/8', false)).toBe('一台没有说明型号的设备')
+  })
 })

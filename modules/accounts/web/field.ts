@@ -2,7 +2,8 @@ import type { End } from '@/shell/module'
 
 export default {
   pages: [
-    { path: '/sign-in', component: () => import('./SignIn.vue'), title: 'accounts.sign_in.title' },
-    { path: '/register', component: () => import('./Register.vue'), title: 'accounts.register.title' }
+    { path: '/sign-in', component: () => import('./SignIn.vue'), title: 'accounts.sign_in.title', help: 'accounts.page_help.sign_in' },
+    { path: '/devices', component: () => import('./MyDevices.vue'), title: 'accounts.devices.title', help: 'accounts.devices.help' },
+    { path: '/register', component: () => import('./Register.vue'), title: 'accounts.register.title', help: 'accounts.page_help.register' }
   ]
 } satisfies End
