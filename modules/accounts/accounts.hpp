@@ -14,6 +14,12 @@ inline constexpr Permission manage{"accounts.manage"};
 struct Placed;
 struct Stored;
 
+struct Worker {
+  Id<Account> id;
+  Id<Person> person_id;  // 0 for whoever is in no register
+  std::string name;
+};
+
 // Who has an account and what they may do: roles in areas, given by people or brought by posts. Signing in and sessions
 // stand beside it (sign_ins.hpp, sessions.hpp, invitations.hpp). Safe from several threads once the modules are open.
 class Accounts {
@@ -38,6 +44,8 @@ class Accounts {
   // Tells sessions which volunteer a person is. From the module that keeps volunteers, while modules open.
   void find_volunteer_with(FindVolunteer find) { find_volunteer_ = std::move(find); }
   std::optional<std::int64_t> volunteer_of(Tx&, Id<Area> community, Id<Person> person) const;
+  // Who holds a permission over an area, by a role or by a post, and has an account.
+  std::vector<Worker> who_may(Tx&, Id<Area> community, const Permission&, std::string_view area_code) const;
 
   // ---- for the program ----
 

@@ -176,6 +176,11 @@ select id, account_id, role, community_id, area_code, granted_by_name, granted_a
 where account_id = $1 order by id
 )sql"};
 
+inline constexpr Statement grants_over{R"sql(
+select id, account_id, role, community_id, area_code, granted_by_name, granted_at from accounts_grants
+where $1 like area_code || '%' order by id
+)sql"};
+
 inline constexpr Statement find_grant{R"sql(
 select id, account_id, role, community_id, area_code, granted_by_name, granted_at from accounts_grants where id = $1
 )sql"};

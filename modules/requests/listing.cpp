@@ -95,25 +95,45 @@ bool is_newer(const Request& one, const Request& other) { return one.id > other.
 // What every statement of the desk's lists is given first.
 class Lists {
  public:
-  Lists(Tx& tx, const ListRequests& wanted, const Reach& reach, const services::Services& services)
-      : tx_(tx), wanted_(wanted), reach_(reach), kinds_(kinds_of(wanted, services)), limit_(limit_of(wanted)) {}
+  Lists(Tx& tx, const Caller& caller, const ListRequests& wanted, const Reach& reach, const services::Services& services)
+      : tx_(tx),
+        wanted_(wanted),
+        reach_(reach),
+        kinds_(kinds_of(wanted, services)),
+        limit_(limit_of(wanted)),
+        whose_(whose(caller, wanted)) {}
 
   static std::int64_t limit_of(const ListRequests& wanted) { return wanted.limit ? wanted.limit->value : 50; }
 
+  // How many the shelf holds, up to `most`; only a shelf of open ones is counted, so that no count reads what is over.
+  std::optional<std::int64_t> count(const Shelf& shelf, std::int64_t most) const {
+    const auto open = [](State state) { return is_open(state); };
+    if (shelf.states.empty() || !std::ranges::all_of(shelf.states, open)) return {};
+    std::int64_t found = 0;
+    for (const auto state : shelf.states) {
+      if (found >= most) break;
+      with_first_places(most - found, [&](const auto&... first) {
+        found += tx_.find<std::int64_t>(statements::count_in_state, first..., state, this->first().due, latest(),
+                                        unasked_in(wanted_))
+                     .value_or(0);
+      });
+    }
+    return found;
+  }
+
   template <class... More>
   std::vector<Request> rows(const Statement& statement, const More&... more) const {
-    const auto area = wanted_.area_code ? wanted_.area_code->str() : std::string();
-    const auto level = wanted_.level ? std::string(word_of(*wanted_.level)) : std::string();
-    return tx_.all<Request>(statement, wanted_.community_id, limit_ + 1, kinds_, area, area + "~", level,
-                            reach_.from(0), reach_.to(0), reach_.from(1), reach_.to(1), reach_.from(2), reach_.to(2),
-                            reach_.from(3), reach_.to(3), more...);
+    std::vector<Request> found;
+    with_first_places(limit_ + 1,
+                      [&](const auto&... first) { found = tx_.all<Request>(statement, first..., more...); });
+    return found;
   }
 
   // Each state, and each kind in it, has its own place in the index, so a page costs as much at a million requests as
   // at ten thousand.
   Page<Request> by_state(const Shelf& shelf) const {
-    const auto latest = wanted_.view == View::late ? tx_.now().milliseconds : end_of_time;
-    const auto after = cursor_of(wanted_.after).value_or(shelf.due_first ? Cursor{} : Cursor{end_of_time, end_of_time});
+    const auto latest = this->latest();
+    const auto after = cursor_of(wanted_.after).value_or(shelf.due_first ? first() : Cursor{end_of_time, end_of_time});
     std::vector<Request> all;
     for (const auto state : shelf.states)
       std::ranges::move(in_state(shelf, state, after, latest), std::back_inserter(all));
@@ -135,6 +155,28 @@ class Lists {
   }
 
  private:
+  // 0 for anybody. What is written wrongly is nobody.
+  static std::int64_t whose(const Caller& caller, const ListRequests& wanted) {
+    if (!wanted.who || wanted.who->empty()) return 0;
+    const auto named = wanted.who->str() == "me" ? caller.person_id.value : parse_id(wanted.who->str()).value_or(-1);
+    return named == 0 ? -1 : named;
+  }
+  std::int64_t latest() const { return wanted_.view == View::late ? tx_.now().milliseconds : end_of_time; }
+  // What every statement of the desk's lists is given in its places $1 to $18.
+  template <class Use>
+  void with_first_places(std::int64_t most, Use&& use) const {
+    const auto area = wanted_.area_code ? wanted_.area_code->str() : std::string();
+    const auto level = wanted_.level ? std::string(word_of(*wanted_.level)) : std::string();
+    const auto since = wanted_.days ? tx_.now() - days(wanted_.days->value) : Instant{};
+    use(wanted_.community_id, most, kinds_, area, area + "~", level, reach_.from(0), reach_.to(0), reach_.from(1),
+        reach_.to(1), reach_.from(2), reach_.to(2), reach_.from(3), reach_.to(3), wanted_.late.value_or(false), since,
+        whose_, wanted_.returned.value_or(false));
+  }
+  // Where a list begins that shows first what is due first.
+  Cursor first() const {
+    const bool asks = wanted_.view == View::to_call_back || wanted_.view == View::to_verify;
+    return asks && !wanted_.state ? Cursor{(tx_.now() - asked_about_for).milliseconds, 0} : Cursor{};
+  }
   std::vector<Request> in_state(const Shelf& shelf, State state, Cursor after, std::int64_t latest) const {
     if (wanted_.kind && shelf.due_first)
       return rows(statements::list_kind_due_first, state, after.due, after.id, latest);
@@ -149,6 +191,7 @@ class Lists {
   const Reach& reach_;
   std::string kinds_;
   std::int64_t limit_;
+  std::int64_t whose_;
 };
 
 }  // namespace
@@ -162,12 +205,20 @@ Page<Request> Requests::list(Tx& tx, const Caller& caller, const ListRequests& w
     if (named && book_.may(caller, view, *named)) return {{*named}, {}};
   }
   const auto reach = caller.reach(view);
-  const Lists lists(tx, wanted, reach, book_.rooms().services);
+  const Lists lists(tx, caller, wanted, reach, book_.rooms().services);
   const auto shelf = shelf_of(wanted);
   return q.empty() && !shelf.states.empty() ? lists.by_state(shelf) : lists.newest(shelf, q);
 }
 
-// One's own, one's household's, those of residents one acts for, and those one waits along with; newest first.
+std::optional<std::int64_t> Requests::count_up_to(Tx& tx, const Caller& caller, const ListRequests& wanted,
+                                                  std::int64_t most) const {
+  if (wanted.q && !wanted.q->empty()) return {};
+  const auto reach = caller.reach(view);
+  return Lists(tx, caller, wanted, reach, book_.rooms().services).count(shelf_of(wanted), most);
+}
+
+// One's own, one's household's, those of residents one acts for, and those one waits along with; or only those of one
+// resident one acts for. Newest first.
 Page<Request> Requests::list_mine(Tx& tx, const Caller& caller, const ListRequests& wanted) const {
   const auto limit = Lists::limit_of(wanted);
   const auto after = cursor_of(wanted.after).value_or(Cursor{0, end_of_time});

@@ -1,7 +1,9 @@
+#include "modules/accounts/accounts.hpp"
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
 #include "modules/points/points.hpp"
 #include "modules/posts/posts.hpp"
+#include "modules/requests/desk.hpp"
 #include "modules/requests/pictures.hpp"
 #include "modules/requests/requests.hpp"
 #include "modules/volunteers/volunteers.hpp"
@@ -67,6 +69,21 @@ void add_ratings(Routes& routes, const Ratings& ratings) {
   routes.get(below + "/figures", view, "figures", verb<&Ratings::figures>(ratings));
 }
 
+void add_desk(Routes& routes, const Desk& desk) {
+  const auto r = below + "/requests/{id}";
+  routes.get(below + "/views", view, "views", verb<&Desk::views>(desk));
+  routes.post(below + "/views", view, "keep_view", verb<&Desk::keep_view>(desk));
+  routes.remove(below + "/views/{id}", view, "forget_view", verb<&Desk::forget_view>(desk));
+  routes.ask(below + "/bulks/preview", view, "preview_bulk", verb<&Desk::preview>(desk), true);
+  routes.post(below + "/bulks", view, "bulk", verb<&Desk::bulk>(desk));
+  routes.get(r + "/comments", view, "comments", verb<&Desk::comments>(desk));
+  routes.post(r + "/comments", view, "comment", verb<&Desk::comment>(desk));
+  routes.patch(below + "/comments/{id}", view, "edit_comment", verb<&Desk::edit_comment>(desk));
+  routes.get(r + "/colleagues", view, "colleagues", verb<&Desk::colleagues>(desk));
+  routes.get(below + "/mentions", view, "mentions", verb<&Desk::mentions>(desk));
+  routes.patch(below + "/mentions/{id}", view, "mark_mention", verb<&Desk::mark_mention>(desk));
+}
+
 void add_pictures(Routes& routes, const Pictures& pictures) {
   auto& upload = routes.raw("POST", below + "/pictures", signed_in, "upload_picture", linli::Place::writing,
                             [&](Tx& tx, const Exchange& exchange) { return pictures.upload(tx, exchange); });
@@ -94,10 +111,14 @@ Module requests_module() {
           {view, order, order_for, requests::dispatch, handle, rate_by_call, verify, requests::import},
           [](Opening& opening, Routes& routes) {
             const auto& book = open_book(opening);
-            add_ordering(routes, opening.provide<Requests>(book));
+            const auto& requests = opening.provide<Requests>(book);
+            add_ordering(routes, requests);
             const auto& dispatch = opening.provide<Dispatch>(book);
             add_dispatching(routes, dispatch);
-            add_offices(routes, opening.provide<Offices>(book));
+            const auto& offices = opening.provide<Offices>(book);
+            add_offices(routes, offices);
+            add_desk(routes, opening.provide<Desk>(
+                                 Desk::Rooms{book, requests, dispatch, offices, opening.use<accounts::Accounts>()}));
             add_ratings(routes, opening.provide<Ratings>(book));
             const auto& pictures = opening.provide<Pictures>(book);
             add_pictures(routes, pictures);

@@ -24,6 +24,18 @@ class Offices {
   // With one of the six classes; the resident reads what to do instead. Refuses with requests.no_such_class.
   Request not_accept(Tx&, const Caller&, const NotAcceptRequest&) const;
 
+  // Takes back what was handed over and not yet received. Refuses with requests.nothing_to_take_back.
+  Request take_back(Tx&, const Caller&, const RequestKey&) const;
+
+  // ---- what a deed would make of it: checked as the deed itself, and nothing is stored ----
+
+  Request transferred(Tx&, const Caller&, const TransferRequest&) const;
+  Request taken_back(Tx&, const Caller&, const RequestKey&) const;
+  Request deferred(Tx&, const Caller&, const DeferRequest&) const;
+  Request resumed(Tx&, const Caller&, const RequestKey&) const;
+  Request not_accepted(Tx&, const Caller&, const NotAcceptRequest&) const;
+  std::string name_of_office(Tx&, const Request&, const std::string& area_code) const;
+
   Counts counts(Tx&, const Caller&, const InCommunity&) const;
   // What waits for the caller, by what they must do, the oldest promise first; at most 20 in each group.
   Items<InboxGroup> inbox(Tx&, const Caller&, const InCommunity&) const;
@@ -34,7 +46,6 @@ class Offices {
   void go_on(Tx&, const Caller&, Request&) const;
   Request to_receive(Tx&, const Caller&, const RequestKey&) const;
   bool is_office(Tx&, const Request&, const std::string& area_code) const;
-  std::string name_of_office(Tx&, const Request&, const std::string& area_code) const;
 
   const Book& book_;
 };

@@ -139,10 +139,11 @@ struct Counts {
   std::int64_t to_call_back = 0;
   std::int64_t to_verify = 0;
   std::int64_t hours_to_confirm = 0;
-  std::int64_t corrections = 0;
+  std::int64_t corrections = 0;        // of points
+  std::int64_t hours_corrections = 0;
 };
 LINLI_RECORD(Counts, ordered, offered, accepted, under_way, done, late, to_receive, to_call_back, to_verify,
-             hours_to_confirm, corrections)
+             hours_to_confirm, corrections, hours_corrections)
 
 // One group of the desk's inbox: what I must do, and the oldest promises first.
 struct InboxGroup {

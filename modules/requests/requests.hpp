@@ -37,6 +37,8 @@ class Requests {
   // requests.own, requests.not_now.
   Request join(Tx&, const Caller&, const JoinRequest&) const;
   Page<Request> list(Tx&, const Caller&, const ListRequests&) const;
+  // How many such a list holds, counted up to `most`; none for a search and for what is over, which are not counted.
+  std::optional<std::int64_t> count_up_to(Tx&, const Caller&, const ListRequests&, std::int64_t most) const;
   RequestPage get(Tx&, const Caller&, const RequestKey&) const;
   // By the resident's side while nobody does it yet. Refuses with requests.changed_meanwhile, requests.not_now.
   Request change(Tx&, const Caller&, const ChangeRequest&) const;

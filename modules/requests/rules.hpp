@@ -11,6 +11,10 @@ std::int64_t day_of(LocalTime day);
 // The moment that counts in this state: until when somebody should have taken it, until when it should be done, since
 // when it waits for the resident's word or was over, or until when it is put off.
 Instant promise_of(const Request&);
+// When a step was taken that is told later: within the last day, not before `earliest`, not after now.
+Instant drawn_in(std::optional<Instant> told, Instant earliest, Instant now);
+// Whoever was helped longer ago is not called back any more, and nobody goes to look: it could not be told from memory.
+inline constexpr Duration asked_about_for = days(90);
 // True while a promise runs in this state.
 bool has_promise(State);
 // Said of what is done now; what was said before it was opened again counts no more.

@@ -34,6 +34,8 @@ select last from requests_days where community_id = $2 and id = $1
 )sql"};
 
 // ---- lists ----
+// Every list of the desk is given the same first places: $7 to $14 are the reach, $15 to $18 what a view sifts by (late,
+// ordered since, whose it is to do, returned by an office).
 
 inline constexpr Statement list_due_first{R"sql(
 select id, community_id, number, kind, state, words, fields, place_text, area_code, lat, lng, responsible_code, level, returns_to,
@@ -41,13 +43,42 @@ select id, community_id, number, kind, state, words, fields, place_text, area_co
        accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
        people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
 from requests_requests
-where community_id = $1 and state = $15 and (due_at, id) > ($16, $17) and due_at <= $18
-  and ($3 = '' or $3 like '%,' || kind || ',%' and ($19 <> 'never' or requester_person_id is not null)
-       or $19 = 'always' and requester_person_id is null) and area_code between $4 and $5 and ($6 = '' or level = $6)
+where community_id = $1 and state = $19 and (due_at, id) > ($20, $21) and due_at <= $22
+  and ($3 = '' or $3 like '%,' || kind || ',%' and ($23 <> 'never' or requester_person_id is not null)
+       or $23 = 'always' and requester_person_id is null) and area_code between $4 and $5 and ($6 = '' or level = $6)
   and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
        or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
        or responsible_code between $13 and $14)
+  and late >= $15 and ordered_at >= $16
+  and ($17 = 0 or exists (select 1 from requests_assignments
+                          where requests_assignments.community_id = requests_requests.community_id
+                            and requests_assignments.request_id = requests_requests.id
+                            and requests_assignments.person_id = $17
+                            and requests_assignments.state in ('offered', 'accepted', 'on_the_way', 'arrived')))
+  and ($18 = 0 or exists (select 1 from requests_returns where requests_returns.community_id = requests_requests.community_id
+                                                           and requests_returns.id = requests_requests.id))
 order by due_at, id limit $2
+)sql"};
+
+// At most $2 of them: a view shows that there are many, not how many.
+inline constexpr Statement count_in_state{R"sql(
+select count(*) from (
+  select id from requests_requests
+  where community_id = $1 and state = $19 and due_at >= $20 and due_at <= $21
+    and ($3 = '' or $3 = kind or $3 like '%,' || kind || ',%' and ($22 <> 'never' or requester_person_id is not null)
+         or $22 = 'always' and requester_person_id is null) and area_code between $4 and $5 and ($6 = '' or level = $6)
+    and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12
+         or area_code between $13 and $14 or responsible_code between $7 and $8 or responsible_code between $9 and $10
+         or responsible_code between $11 and $12 or responsible_code between $13 and $14)
+    and late >= $15 and ordered_at >= $16
+    and ($17 = 0 or exists (select 1 from requests_assignments
+                            where requests_assignments.community_id = requests_requests.community_id
+                              and requests_assignments.request_id = requests_requests.id
+                              and requests_assignments.person_id = $17
+                              and requests_assignments.state in ('offered', 'accepted', 'on_the_way', 'arrived')))
+    and ($18 = 0 or exists (select 1 from requests_returns where requests_returns.community_id = requests_requests.community_id
+                                                             and requests_returns.id = requests_requests.id))
+  limit $2) as some
 )sql"};
 
 inline constexpr Statement list_last_first{R"sql(
@@ -56,11 +87,19 @@ select id, community_id, number, kind, state, words, fields, place_text, area_co
        accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
        people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
 from requests_requests
-where community_id = $1 and state = $15 and (due_at, id) < ($16, $17)
+where community_id = $1 and state = $19 and (due_at, id) < ($20, $21)
   and ($3 = '' or $3 like '%,' || kind || ',%') and area_code between $4 and $5 and ($6 = '' or level = $6)
   and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
        or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
        or responsible_code between $13 and $14)
+  and late >= $15 and ordered_at >= $16
+  and ($17 = 0 or exists (select 1 from requests_assignments
+                          where requests_assignments.community_id = requests_requests.community_id
+                            and requests_assignments.request_id = requests_requests.id
+                            and requests_assignments.person_id = $17
+                            and requests_assignments.state in ('offered', 'accepted', 'on_the_way', 'arrived')))
+  and ($18 = 0 or exists (select 1 from requests_returns where requests_returns.community_id = requests_requests.community_id
+                                                           and requests_returns.id = requests_requests.id))
 order by due_at desc, id desc limit $2
 )sql"};
 
@@ -70,11 +109,19 @@ select id, community_id, number, kind, state, words, fields, place_text, area_co
        accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
        people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
 from requests_requests
-where community_id = $1 and kind = $3 and state = $15 and (due_at, id) > ($16, $17) and due_at <= $18
+where community_id = $1 and kind = $3 and state = $19 and (due_at, id) > ($20, $21) and due_at <= $22
   and area_code between $4 and $5 and ($6 = '' or level = $6)
   and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
        or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
        or responsible_code between $13 and $14)
+  and late >= $15 and ordered_at >= $16
+  and ($17 = 0 or exists (select 1 from requests_assignments
+                          where requests_assignments.community_id = requests_requests.community_id
+                            and requests_assignments.request_id = requests_requests.id
+                            and requests_assignments.person_id = $17
+                            and requests_assignments.state in ('offered', 'accepted', 'on_the_way', 'arrived')))
+  and ($18 = 0 or exists (select 1 from requests_returns where requests_returns.community_id = requests_requests.community_id
+                                                           and requests_returns.id = requests_requests.id))
 order by due_at, id limit $2
 )sql"};
 
@@ -84,11 +131,19 @@ select id, community_id, number, kind, state, words, fields, place_text, area_co
        accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
        people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
 from requests_requests
-where community_id = $1 and kind = $3 and state = $15 and (due_at, id) < ($16, $17)
+where community_id = $1 and kind = $3 and state = $19 and (due_at, id) < ($20, $21)
   and area_code between $4 and $5 and ($6 = '' or level = $6)
   and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
        or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
        or responsible_code between $13 and $14)
+  and late >= $15 and ordered_at >= $16
+  and ($17 = 0 or exists (select 1 from requests_assignments
+                          where requests_assignments.community_id = requests_requests.community_id
+                            and requests_assignments.request_id = requests_requests.id
+                            and requests_assignments.person_id = $17
+                            and requests_assignments.state in ('offered', 'accepted', 'on_the_way', 'arrived')))
+  and ($18 = 0 or exists (select 1 from requests_returns where requests_returns.community_id = requests_requests.community_id
+                                                           and requests_returns.id = requests_requests.id))
 order by due_at desc, id desc limit $2
 )sql"};
 
@@ -98,12 +153,20 @@ select id, community_id, number, kind, state, words, fields, place_text, area_co
        accept_due_at, finish_due_at, due_at, preferred_at, accepted_at, done_at, closed_at, deferred_until, non_accept_class, urgent,
        people_needed, joined_count, reopened_count, escalation_step, answer, helper_names, pictures, late, version
 from requests_requests
-where community_id = $1 and id < $15 and id >= $16 and ($17 = '' or $17 like '%,' || state || ',%')
+where community_id = $1 and id < $19 and id >= $20 and ($21 = '' or $21 like '%,' || state || ',%')
   and ($3 = '' or $3 = kind or $3 like '%,' || kind || ',%') and area_code between $4 and $5 and ($6 = '' or level = $6)
   and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14
        or responsible_code between $7 and $8 or responsible_code between $9 and $10 or responsible_code between $11 and $12
        or responsible_code between $13 and $14)
-  and ($18 = '' or words like $18 escape '!' or place_text like $18 escape '!' or number like $18 escape '!')
+  and ($22 = '' or words like $22 escape '!' or place_text like $22 escape '!' or number like $22 escape '!')
+  and late >= $15 and ordered_at >= $16
+  and ($17 = 0 or exists (select 1 from requests_assignments
+                          where requests_assignments.community_id = requests_requests.community_id
+                            and requests_assignments.request_id = requests_requests.id
+                            and requests_assignments.person_id = $17
+                            and requests_assignments.state in ('offered', 'accepted', 'on_the_way', 'arrived')))
+  and ($18 = 0 or exists (select 1 from requests_returns where requests_returns.community_id = requests_requests.community_id
+                                                           and requests_returns.id = requests_requests.id))
 order by id desc limit $2
 )sql"};
 

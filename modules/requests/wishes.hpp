@@ -14,10 +14,15 @@ struct ListRequests {
   std::optional<Text<1, 40>> kind;
   std::optional<Text<0, 40>> area_code;
   std::optional<Office> level;
+  std::optional<bool> late;          // true: only what is late
+  std::optional<Text<0, 20>> who;    // has it to do: "me" or the id of a person
+  std::optional<bool> returned;      // true: only what an office gave back and nobody has moved on
+  std::optional<Whole<1, 366>> days;  // ordered in the last days
   std::optional<Whole<1, 200>> limit;
   std::optional<std::string> after;
 };
-LINLI_RECORD(ListRequests, community_id, view, state, q, kind, area_code, level, limit, after)
+LINLI_RECORD(ListRequests, community_id, view, state, q, kind, area_code, level, late, who, returned, days, limit,
+             after)
 
 struct RequestKey {
   Id<Area> community_id;

@@ -136,9 +136,10 @@ Counts Offices::counts(Tx& tx, const Caller& caller, const InCommunity& wanted) 
   counts.to_call_back = to_call_back(caller, rooms.services).count(tx, community);
   counts.to_verify = to_verify(caller, rooms.services).count(tx, community);
   counts.hours_to_confirm = rooms.volunteers.count_hours_to_confirm(tx, community, caller.reach(volunteers::manage));
-  if (caller.may(points::approve, rooms.areas.code_of_community(tx, community).value_or("")))
-    counts.corrections = rooms.points.count_corrections_to_decide(tx, community) +
-                         rooms.volunteers.count_corrections_to_decide(tx, community);
+  if (caller.may(points::approve, rooms.areas.code_of_community(tx, community).value_or(""))) {
+    counts.corrections = rooms.points.count_corrections_to_decide(tx, community);
+    counts.hours_corrections = rooms.volunteers.count_corrections_to_decide(tx, community);
+  }
   return counts;
 }
 

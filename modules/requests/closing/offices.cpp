@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "modules/areas/areas.hpp"
+#include "modules/requests/closing/statements.hpp"
 
 namespace linli::requests {
 namespace {
@@ -45,7 +46,7 @@ Offices::Offices(const Book& book) : book_(book) {
 
 // ---- who answers for it ----
 
-Request Offices::transfer(Tx& tx, const Caller& caller, const TransferRequest& wanted) const {
+Request Offices::transferred(Tx& tx, const Caller& caller, const TransferRequest& wanted) const {
   auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   book_.require(caller, dispatch, request);
   if (!is_open(request.state) || request.state == State::done) book_.refuse_for_now(request);
@@ -55,8 +56,31 @@ Request Offices::transfer(Tx& tx, const Caller& caller, const TransferRequest& w
   request.returns_to = request.responsible_code;
   request.responsible_code = office;
   request.level = Book::level_of(office);
+  return request;
+}
+
+Request Offices::transfer(Tx& tx, const Caller& caller, const TransferRequest& wanted) const {
+  auto request = transferred(tx, caller, wanted);
   book_.trace(tx, caller, request, "transferred",
-              {{"office", name_of_office(tx, request, office)}, {"reason", wanted.reason.str()}});
+              {{"office", name_of_office(tx, request, request.responsible_code)}, {"reason", wanted.reason.str()}});
+  tx.run(statements::forget_return, request.community_id, request.id);
+  book_.save(tx, request);
+  return request;
+}
+
+Request Offices::taken_back(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
+  auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
+  book_.require(caller, dispatch, request);
+  if (!is_open(request.state) || !request.returns_to) throw Refusal::conflict("requests.nothing_to_take_back");
+  request.responsible_code = *request.returns_to;
+  request.level = Book::level_of(request.responsible_code);
+  request.returns_to.reset();
+  return request;
+}
+
+Request Offices::take_back(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
+  auto request = taken_back(tx, caller, wanted);
+  book_.trace(tx, caller, request, "taken_back", {{"office", name_of_office(tx, request, request.responsible_code)}});
   book_.save(tx, request);
   return request;
 }
@@ -79,19 +103,25 @@ Request Offices::give_back(Tx& tx, const Caller& caller, const ActWithReason& wa
               {{"from", name_of_office(tx, request, from)},
                {"office", name_of_office(tx, request, request.responsible_code)},
                {"reason", wanted.reason.str()}});
+  tx.run(statements::keep_return, request.community_id, request.id, tx.now());
   book_.save(tx, request);
   return request;
 }
 
 // ---- not now, and not at all ----
 
-Request Offices::defer(Tx& tx, const Caller& caller, const DeferRequest& wanted) const {
+Request Offices::deferred(Tx& tx, const Caller& caller, const DeferRequest& wanted) const {
   auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   book_.require(caller, dispatch, request);
   book_.move(request, "deferral");
   if (wanted.until <= tx.now()) throw Refusal::wrong("/until", "requests.until_in_the_past");
   request.deferred_until = wanted.until;
   move_promises(book_.rooms().services, request, tx.now(), wanted.until);
+  return request;
+}
+
+Request Offices::defer(Tx& tx, const Caller& caller, const DeferRequest& wanted) const {
+  auto request = deferred(tx, caller, wanted);
   auto arguments = day_in_words(book_.rooms().services.calendar(), wanted.until);
   arguments.emplace_back("reason", wanted.reason.str());
   book_.trace(tx, caller, request, "deferred", std::move(arguments));
@@ -100,14 +130,21 @@ Request Offices::defer(Tx& tx, const Caller& caller, const DeferRequest& wanted)
   return request;
 }
 
-Request Offices::resume(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
+Request Offices::resumed(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
   auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   book_.require(caller, dispatch, request);
+  book_.move(request, "resumption");
+  return request;
+}
+
+Request Offices::resume(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
+  resumed(tx, caller, wanted);
+  auto request = book_.get(tx, wanted.community_id, wanted.id);
   go_on(tx, caller, request);
   return request;
 }
 
-Request Offices::not_accept(Tx& tx, const Caller& caller, const NotAcceptRequest& wanted) const {
+Request Offices::not_accepted(Tx& tx, const Caller& caller, const NotAcceptRequest& wanted) const {
   auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   book_.require(caller, dispatch, request);
   const auto* reason = book_.rooms().services.find_non_accept(wanted.non_accept_class.str());
@@ -116,12 +153,18 @@ Request Offices::not_accept(Tx& tx, const Caller& caller, const NotAcceptRequest
   request.non_accept_class = reason->code;
   request.returns_to.reset();
   if (wanted.words && !wanted.words->empty()) request.answer = wanted.words->str();
+  return request;
+}
+
+Request Offices::not_accept(Tx& tx, const Caller& caller, const NotAcceptRequest& wanted) const {
+  auto request = not_accepted(tx, caller, wanted);
+  const auto& reason = *book_.rooms().services.find_non_accept(*request.non_accept_class);
   book_.end_assignments(tx, caller, request, AssignmentState::cancelled);
   book_.trace(tx, caller, request, "not_accepted",
-              {{"class.zh", reason->name.zh},
-               {"class.en", reason->name.en},
-               {"tell.zh", reason->tell.zh},
-               {"tell.en", reason->tell.en},
+              {{"class.zh", reason.name.zh},
+               {"class.en", reason.name.en},
+               {"tell.zh", reason.tell.zh},
+               {"tell.en", reason.tell.en},
                {"words", request.answer ? " " + *request.answer : ""}});
   book_.save(tx, request);
   return request;

@@ -63,6 +63,17 @@ where community_id = $1 and state = 'done'
 order by due_at, id limit 20
 )sql"};
 
+// ---- returns ----
+
+inline constexpr Statement keep_return{R"sql(
+insert into requests_returns (community_id, id, at) values ($1, $2, $3)
+on conflict (community_id, id) do update set at = excluded.at
+)sql"};
+
+inline constexpr Statement forget_return{R"sql(
+delete from requests_returns where community_id = $1 and id = $2
+)sql"};
+
 // ---- figures ----
 
 inline constexpr Statement courses{R"sql(

@@ -1,3 +1,4 @@
+#include "modules/requests/closing/statements.hpp"
 #include "modules/requests/dispatch.hpp"
 #include "modules/requests/dispatching/asking.hpp"
 #include "modules/requests/dispatching/standing.hpp"
@@ -58,6 +59,7 @@ Assignment Dispatch::ask(Tx& tx, const Caller& caller, Request& request, const A
   rooms.clocks.set(tx, request.community_id, {offered.id.value}, Book::answer_alarm, offered.answer_due_at);
   book_.trace(tx, caller, request, word, {{"name", offered.name}});
   if (request.state == State::ordered) book_.move(request, "offer");
+  tx.run(statements::forget_return, request.community_id, request.id);
   book_.save(tx, request);
   return offered;
 }

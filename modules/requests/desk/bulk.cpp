@@ -1,0 +1,197 @@
+#include <unordered_set>
+
+#include "modules/requests/desk.hpp"
+
+namespace linli::requests {
+namespace {
+
+constexpr std::size_t most_at_once = 500;
+
+// What a deed needs to know, refused once for all requests and naming the field.
+void require_enough(const Bulk& wanted) {
+  if (wanted.request_ids.empty() || wanted.request_ids.size() > most_at_once)
+    throw Refusal::conflict("requests.too_many_at_once", {{"most", std::to_string(most_at_once)}});
+  const bool said = wanted.words && !wanted.words->empty();
+  switch (wanted.deed) {
+    case BulkDeed::transfer:
+      if (!wanted.area_code) throw Refusal::wrong("/area_code", "requests.no_such_office");
+      if (!said) throw Refusal::wrong("/words", "text.empty");
+      return;
+    case BulkDeed::deferral:
+      if (!wanted.until) throw Refusal::wrong("/until", "requests.until_in_the_past");
+      if (!said) throw Refusal::wrong("/words", "text.empty");
+      return;
+    case BulkDeed::notes:
+      if (!said) throw Refusal::wrong("/words", "text.empty");
+      return;
+    case BulkDeed::non_acceptance:
+      if (!wanted.non_accept_class) throw Refusal::wrong("/non_accept_class", "requests.no_such_class");
+      return;
+    default:
+      return;
+  }
+}
+
+std::optional<BulkDeed> undo_of(BulkDeed deed) {
+  if (deed == BulkDeed::transfer) return BulkDeed::taking_back;
+  if (deed == BulkDeed::deferral) return BulkDeed::resumption;
+  return {};
+}
+
+std::vector<Id<Request>> each_once(const std::vector<Id<Request>>& ids) {
+  std::unordered_set<Id<Request>> seen;
+  std::vector<Id<Request>> once;
+  for (const auto id : ids)
+    if (seen.insert(id).second) once.push_back(id);
+  return once;
+}
+
+Text<1, 500> reason_of(const Bulk& wanted) { return Text<1, 500>(wanted.words ? wanted.words->str() : ""); }
+
+}  // namespace
+
+BulkResult Desk::preview(Tx& tx, const Caller& caller, const Bulk& wanted) const {
+  require_enough(wanted);
+  if (wanted.deed == BulkDeed::offers) return planned(tx, caller, wanted);
+  BulkResult result{.rows = {}, .count = 0, .undo = undo_of(wanted.deed)};
+  for (const auto id : each_once(wanted.request_ids)) {
+    result.rows.push_back(on_one(tx, caller, wanted, id, false));
+    result.count += result.rows.back().ok ? 1 : 0;
+  }
+  return result;
+}
+
+BulkResult Desk::bulk(Tx& tx, const Caller& caller, const Bulk& wanted) const {
+  require_enough(wanted);
+  if (wanted.deed == BulkDeed::offers) return offers(tx, caller, wanted);
+  BulkResult result{.rows = {}, .count = 0, .undo = undo_of(wanted.deed)};
+  for (const auto id : each_once(wanted.request_ids)) {
+    result.rows.push_back(on_one(tx, caller, wanted, id, true));
+    result.count += result.rows.back().ok ? 1 : 0;
+  }
+  return result;
+}
+
+// Every deed refuses before it stores anything, so what is refused leaves nothing behind.
+BulkRow Desk::on_one(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id, bool really) const {
+  try {
+    const auto words = do_one(tx, caller, wanted, id, really);
+    const auto request = rooms_.book.get(tx, wanted.community_id, id);
+    return {id, request.number, request.kind, true, words, {}};
+  } catch (const Refusal& refusal) {
+    return refused(tx, caller, wanted, id, refusal);
+  }
+}
+
+BulkRow Desk::refused(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id, const Refusal& refusal) const {
+  const auto& complaints = refusal.complaints();
+  const auto& code = complaints.empty() ? refusal.code() : complaints.front().code;
+  BulkRow row{id, "", "", false, rooms_.book.rooms().words.both(code, refusal.arguments()), {}};
+  const auto request = rooms_.book.find(tx, wanted.community_id, id);
+  if (!request || !rooms_.book.may(caller, view, *request)) return row;
+  row.number = request->number;
+  row.kind = request->kind;
+  return row;
+}
+
+Words2 Desk::do_one(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id, bool really) const {
+  const auto community = wanted.community_id;
+  const auto& offices = rooms_.offices;
+  const auto say = [&](std::string_view word, const Words::Arguments& arguments = {}) {
+    return rooms_.book.rooms().words.both("requests.bulk." + std::string(word) + (really ? ".done" : ""), arguments);
+  };
+  switch (wanted.deed) {
+    case BulkDeed::transfer: {
+      const TransferRequest one{community, id, *wanted.area_code, reason_of(wanted)};
+      const auto request = really ? offices.transfer(tx, caller, one) : offices.transferred(tx, caller, one);
+      return say("transfer", {{"office", offices.name_of_office(tx, request, request.responsible_code)}});
+    }
+    case BulkDeed::taking_back: {
+      const RequestKey one{community, id};
+      const auto request = really ? offices.take_back(tx, caller, one) : offices.taken_back(tx, caller, one);
+      return say("taking_back", {{"office", offices.name_of_office(tx, request, request.responsible_code)}});
+    }
+    case BulkDeed::deferral: {
+      const DeferRequest one{community, id, *wanted.until, reason_of(wanted)};
+      really ? offices.defer(tx, caller, one) : offices.deferred(tx, caller, one);
+      return say("deferral");
+    }
+    case BulkDeed::resumption: {
+      const RequestKey one{community, id};
+      really ? offices.resume(tx, caller, one) : offices.resumed(tx, caller, one);
+      return say("resumption");
+    }
+    case BulkDeed::non_acceptance: {
+      const NotAcceptRequest one{community, id, *wanted.non_accept_class, wanted.words};
+      really ? offices.not_accept(tx, caller, one) : offices.not_accepted(tx, caller, one);
+      const auto* reason = rooms_.book.rooms().services.find_non_accept(one.non_accept_class.str());
+      return say("non_acceptance", {{"class.zh", reason->name.zh}, {"class.en", reason->name.en}});
+    }
+    default:
+      break;
+  }
+  const auto request = rooms_.book.visible(tx, caller, community, id);
+  rooms_.book.require(caller, view, request);
+  if (!is_open(request.state)) rooms_.book.refuse_for_now(request);
+  if (really) rooms_.requests.note(tx, caller, {community, id, wanted.words, {}});
+  return say("notes");
+}
+
+// ---- asking people, by plan ----
+
+BulkResult Desk::planned(Tx& tx, const Caller& caller, const Bulk& wanted) const {
+  const auto plan = rooms_.dispatch.plan(tx, caller, {wanted.community_id, wanted.request_ids});
+  BulkResult result;
+  std::unordered_set<Id<Request>> named;
+  for (const auto& pair : plan.pairs) {
+    named.insert(pair.request_id);
+    const PlannedOffer offer{pair.request_id, pair.volunteer_id,
+                             pair.volunteer_id ? std::nullopt : std::optional(pair.person_id)};
+    result.rows.push_back({pair.request_id, pair.number, pair.kind, true,
+                           rooms_.book.rooms().words.both("requests.bulk.offers", {{"name", pair.name}}), offer});
+  }
+  result.count = std::ssize(result.rows);
+  for (const auto& each : plan.unassigned) {
+    named.insert(each.request_id);
+    result.rows.push_back({each.request_id, each.number, each.kind, false, each.why, {}});
+  }
+  for (const auto id : each_once(wanted.request_ids)) {
+    if (named.contains(id)) continue;
+    try {
+      const auto request = rooms_.book.visible(tx, caller, wanted.community_id, id);
+      rooms_.book.require(caller, requests::dispatch, request);
+      rooms_.book.refuse_for_now(request);
+    } catch (const Refusal& refusal) {
+      result.rows.push_back(refused(tx, caller, wanted, id, refusal));
+    }
+  }
+  return result;
+}
+
+BulkResult Desk::offers(Tx& tx, const Caller& caller, const Bulk& wanted) const {
+  BulkResult result;
+  DispatchPlan plan{wanted.community_id, {}};
+  for (const auto& offer : wanted.offers) {
+    const auto request = rooms_.book.find(tx, wanted.community_id, offer.request_id);
+    if (request && rooms_.book.may(caller, requests::dispatch, *request))
+      plan.offers.push_back(offer);
+    else
+      result.rows.push_back(refused(tx, caller, wanted, offer.request_id, Refusal::not_found()));
+  }
+  const auto done = rooms_.dispatch.dispatch(tx, caller, plan);
+  for (const auto& part : done.offered) {
+    const auto request = rooms_.book.get(tx, wanted.community_id, part.request_id);
+    result.rows.push_back({request.id,
+                           request.number,
+                           request.kind,
+                           true,
+                           rooms_.book.rooms().words.both("requests.bulk.offers.done", {{"name", part.name}}),
+                           {}});
+  }
+  result.count = std::ssize(done.offered);
+  for (const auto& each : done.not_offered)
+    result.rows.push_back({each.request_id, each.number, each.kind, false, each.why, {}});
+  return result;
+}
+
+}  // namespace linli::requests
