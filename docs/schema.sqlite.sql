@@ -139,10 +139,46 @@ create table areas_areas (
   lng double precision,
   outline text,
   households bigint not null,
+  version bigint not null,
   primary key (community_id, id),
   unique (community_id, code)
 );
 create index areas_areas_parent on areas_areas (community_id, parent_code, kind, code);
+
+-- A GeoJSON file that somebody took in, so that it can be undone.
+create table areas_outline_imports (
+  id bigint not null,
+  community_id bigint not null,
+  at bigint not null,
+  by_name text not null,
+  file_name text not null,
+  redrawn bigint not null,
+  drawn bigint not null,
+  added bigint not null,
+  refused bigint not null,
+  undone_at bigint,
+  undone_by_name text,
+  by_person_id bigint not null,
+  primary key (community_id, id)
+);
+
+-- What an import did to one area. An area that is gone again keeps its line: its code is never given twice.
+create table areas_outline_changes (
+  id bigint not null,
+  community_id bigint not null,
+  import_id bigint not null,
+  area_id bigint not null,
+  parent_code text not null,
+  code text not null,
+  kind text not null,
+  outline_before text,
+  outline_after text not null,
+  added bigint not null check (added in (0, 1)),
+  primary key (community_id, id),
+  foreign key (community_id, import_id) references areas_outline_imports (community_id, id)
+);
+create index areas_outline_changes_import on areas_outline_changes (community_id, import_id, id);
+create index areas_outline_changes_parent on areas_outline_changes (community_id, parent_code, kind, code);
 
 -- people/0001-create-people
 create table people_households (
@@ -228,6 +264,28 @@ create table people_looks (
 );
 create index people_looks_person on people_looks (community_id, person_id, id);
 
+create table people_cards (
+  id bigint not null,
+  community_id bigint not null,
+  household_id bigint not null,
+  person_id bigint not null,
+  person_name text not null,
+  printed_at bigint not null,
+  printed_by_name text not null,
+  ended_at bigint,
+  primary key (community_id, id),
+  foreign key (community_id, household_id) references people_households (community_id, id),
+  foreign key (community_id, person_id) references people_persons (community_id, id)
+);
+create index people_cards_household on people_cards (community_id, household_id, id);
+
+-- directory table: which card a secret belongs to, by its keyed hash
+create table people_card_secrets (
+  secret_hash text primary key check (length(secret_hash) = 64),
+  community_id bigint not null,
+  card_id bigint not null
+);
+
 -- posts/0001-create-posts
 create table posts_posts (
   id bigint not null,
@@ -256,6 +314,15 @@ create table posts_holders (
 );
 create index posts_holders_person on posts_holders (person_id);
 create index posts_holders_area on posts_holders (area_code);
+
+-- the telephone that residents of a community call; one for each
+create table posts_telephones (
+  id bigint not null,
+  community_id bigint not null,
+  number text not null check (length(number) <= 30),
+  primary key (community_id, id),
+  unique (community_id)
+);
 
 -- accounts/0001-create-accounts
 -- directory table: an account is a telephone that may come in. It is kept by its own id, because one account may hold
@@ -422,6 +489,7 @@ create table volunteers_hours (
   foreign key (community_id, reverses) references volunteers_hours (community_id, id)
 );
 create index volunteers_hours_volunteer on volunteers_hours (community_id, volunteer_id, id);
+create index volunteers_hours_times on volunteers_hours (community_id, volunteer_id, started_at);
 create index volunteers_hours_request on volunteers_hours (community_id, request_id);
 create index volunteers_hours_state on volunteers_hours (community_id, state, id);
 
@@ -450,6 +518,33 @@ create table volunteers_corrections (
 create index volunteers_corrections_state on volunteers_corrections (community_id, state, id);
 create index volunteers_corrections_hours on volunteers_corrections (community_id, hours_id);
 
+-- notices/0001-create-notices
+create table notices_notices (
+  id bigint not null,
+  community_id bigint not null,
+  area_code text not null,
+  area_name text not null,
+  kind text not null check (kind in ('notice', 'news', 'warning')),
+  title text not null check (length(title) between 1 and 80),
+  body text not null check (length(body) between 1 and 6000),
+  starts_at bigint not null,
+  ends_at bigint not null,
+  important bigint not null check (important in (0, 1)),
+  important_until bigint,
+  state text not null check (state in ('draft', 'published', 'withdrawn')),
+  written_by_name text not null,
+  written_at bigint not null,
+  published_at bigint,
+  corrected_at bigint,
+  correction text,
+  withdrawn_at bigint,
+  withdrawn_because text,
+  version bigint not null,
+  primary key (community_id, id),
+  check (ends_at > starts_at)
+);
+create index notices_notices_current on notices_notices (community_id, state, ends_at);
+
 -- points/0001-create-points
 -- Who holds an account of the book "points" (same id as in ledger_accounts), under the name last heard.
 create table points_holders (
@@ -459,11 +554,12 @@ create table points_holders (
   holder_id bigint not null,
   holder_name text not null,
   opted_in bigint not null check (opted_in in (0, 1)),
+  earned bigint not null,
   primary key (community_id, id),
   unique (community_id, holder, holder_id),
   foreign key (community_id, id) references ledger_accounts (community_id, id)
 );
-create index points_holders_opted_in on points_holders (community_id, opted_in, holder);
+create index points_holders_opted_in on points_holders (community_id, opted_in, holder, earned);
 
 create table points_corrections (
   id bigint not null,
@@ -487,6 +583,77 @@ create table points_corrections (
 );
 create index points_corrections_state on points_corrections (community_id, state, id);
 create index points_corrections_line on points_corrections (community_id, reverses_line_id);
+
+-- store/0001-create-store
+create table store_goods (
+  id bigint not null,
+  community_id bigint not null,
+  name_zh text not null check (length(name_zh) between 1 and 60),
+  name_en text not null check (length(name_en) between 1 and 60),
+  about text not null,
+  picture text not null,
+  price bigint not null check (price between 1 and 100000),
+  monthly_limit bigint check (monthly_limit between 1 and 100),
+  pickup_place text not null,
+  starts_at bigint not null,
+  ends_at bigint,
+  version bigint not null,
+  primary key (community_id, id)
+);
+
+create table store_orders (
+  id bigint not null,
+  community_id bigint not null,
+  good_id bigint not null,
+  good_name_zh text not null,
+  good_name_en text not null,
+  picture text not null,
+  pieces bigint not null check (pieces between 1 and 20),
+  points bigint not null check (points > 0),
+  holder text not null check (holder in ('household', 'volunteer')),
+  holder_id bigint not null,
+  holder_name text not null,
+  person_id bigint not null,
+  ordered_by_person_id bigint not null,
+  ordered_by_name text not null,
+  pickup_place text not null,
+  state text not null check (state in ('reserved', 'handed_over', 'cancelled', 'lapsed', 'returned')),
+  ordered_at bigint not null,
+  expires_at bigint not null,
+  ended_at bigint,
+  ended_by_name text,
+  returned_at bigint,
+  returned_by_name text,
+  return_reason text,
+  primary key (community_id, id),
+  foreign key (community_id, good_id) references store_goods (community_id, id)
+);
+create index store_orders_holder on store_orders (community_id, holder, holder_id, id);
+create index store_orders_state on store_orders (community_id, state, id);
+create index store_orders_lapsing on store_orders (state, expires_at);
+
+-- To which household (or, where a volunteer lives elsewhere, which account) the pieces of an order count; its id.
+create table store_counts (
+  id bigint not null,
+  community_id bigint not null,
+  good_id bigint not null,
+  counted_for bigint not null,
+  pieces bigint not null,
+  primary key (community_id, id),
+  foreign key (community_id, id) references store_orders (community_id, id)
+);
+create index store_counts_month on store_counts (community_id, good_id, counted_for);
+
+-- The code of a waiting order, under the order's id.
+create table store_codes (
+  id bigint not null,
+  community_id bigint not null,
+  code_hash text not null,
+  attempt bigint not null,
+  primary key (community_id, id),
+  unique (community_id, code_hash),
+  foreign key (community_id, id) references store_orders (community_id, id)
+);
 
 -- requests/0001-create-requests
 -- Checks say "or" and not "in": for a longer list SQLite would fill a table of its own at every insert.
@@ -513,8 +680,8 @@ create table requests_requests (
   ordered_by_person_id bigint not null,
   ordered_by_name text not null,
   on_behalf bigint not null check (on_behalf in (0, 1)),
-  channel text not null check (channel = 'app' or channel = 'proxy' or channel = 'call' or channel = 'event'
-    or channel = 'import' or channel = 'open311'),
+  channel text not null check (channel = 'app' or channel = 'proxy' or channel = 'card' or channel = 'call'
+    or channel = 'event' or channel = 'import' or channel = 'open311'),
   ordered_at bigint not null,
   accept_due_at bigint not null,
   finish_due_at bigint not null,
@@ -627,6 +794,56 @@ create table requests_pictures (
   primary key (community_id, id)
 );
 create index requests_pictures_loose on requests_pictures (request_id, at);
+
+-- requests/0002-create-desk
+-- What an office gave back and nobody has moved on since; id is the request's.
+create table requests_returns (
+  id bigint not null,
+  community_id bigint not null,
+  at bigint not null,
+  primary key (community_id, id)
+);
+
+create table requests_views (
+  id bigint not null,
+  community_id bigint not null,
+  account_id bigint not null,
+  name text not null,
+  shared bigint not null check (shared in (0, 1)),
+  sieve text not null,
+  primary key (community_id, id),
+  unique (community_id, account_id, name)
+);
+create index requests_views_shared on requests_views (community_id, shared, id);
+
+-- What staff say to each other about a request; residents never read it.
+create table requests_comments (
+  id bigint not null,
+  community_id bigint not null,
+  request_id bigint not null,
+  account_id bigint not null,
+  by_name text not null,
+  words text not null,
+  at bigint not null,
+  edited_at bigint,
+  primary key (community_id, id),
+  foreign key (community_id, request_id) references requests_requests (community_id, id)
+);
+create index requests_comments_request on requests_comments (community_id, request_id, id);
+
+create table requests_mentions (
+  id bigint not null,
+  community_id bigint not null,
+  comment_id bigint not null,
+  request_id bigint not null,
+  account_id bigint not null,
+  name text not null,
+  state text not null check (state = 'unseen' or state = 'seen' or state = 'done'),
+  primary key (community_id, id),
+  unique (community_id, comment_id, account_id),
+  foreign key (community_id, comment_id) references requests_comments (community_id, id)
+);
+create index requests_mentions_account on requests_mentions (community_id, account_id, state, id);
 
 -- open311/0001-create-keys
 create table open311_keys (
