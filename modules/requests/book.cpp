@@ -171,14 +171,14 @@ void Book::set_clock(Tx& tx, const Request& request) const {
 }
 
 void Book::trace(Tx& tx, const Caller& caller, const Request& request, std::string_view word,
-                 Words::Arguments arguments, std::vector<std::string> pictures) const {
-  const bool for_resident = request.requester_person_id && caller.person_id != *request.requester_person_id &&
-                            is_requester(caller, request) &&
+                 Words::Arguments arguments, std::vector<std::string> pictures, std::optional<Instant> at) const {
+  const bool asked = is_requester(caller, request) || caller.person_id == request.ordered_by_person_id;
+  const bool for_resident = request.requester_person_id && caller.person_id != *request.requester_person_id && asked &&
                             std::ranges::find(said_by_resident, word) != std::end(said_by_resident);
   attach_pictures(tx, caller, request, pictures);
   work::add_trace(tx, caller, request.community_id, subject_of(request),
                   {"requests.trace." + std::string(word), std::move(arguments),
-                   for_resident ? request.requester_name : "", std::move(pictures)});
+                   for_resident ? request.requester_name : "", std::move(pictures), at});
 }
 
 // ---- assignments ----

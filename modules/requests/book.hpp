@@ -87,7 +87,7 @@ class Book {
   // `word` is the part after "requests.trace."; pictures are ids of those that the caller uploaded, which now belong to
   // the request. Refuses with requests.no_such_picture.
   void trace(Tx&, const Caller&, const Request&, std::string_view word, Words::Arguments arguments = {},
-             std::vector<std::string> pictures = {}) const;
+             std::vector<std::string> pictures = {}, std::optional<Instant> at = {}) const;
 
   void add_assignment(Tx&, const Assignment&) const;
   void save_assignment(Tx&, const Assignment&) const;

@@ -39,13 +39,13 @@ class Dispatch {
   Items<Request> open_for_me(Tx&, const Caller&, const InCommunity&) const;
 
   // By whoever was offered it. Of two who accept at once one wins; the other is refused with requests.taken naming who has it.
-  Assignment accept(Tx&, const Caller&, const AssignmentKey&) const;
+  Assignment accept(Tx&, const Caller&, const TakeStep&) const;
   // Offers it to the next best at once, when there is one.
   Assignment decline(Tx&, const Caller&, const GiveUpAssignment&) const;
   // Takes an open request unasked. Refuses as `offer` does, and with requests.taken.
-  Assignment take(Tx&, const Caller&, const RequestKey&) const;
-  Assignment depart(Tx&, const Caller&, const AssignmentKey&) const;
-  Assignment arrive(Tx&, const Caller&, const AssignmentKey&) const;
+  Assignment take(Tx&, const Caller&, const TakeRequest&) const;
+  Assignment depart(Tx&, const Caller&, const TakeStep&) const;
+  Assignment arrive(Tx&, const Caller&, const TakeStep&) const;
   // Books the helper's hours. With closing = handler it closes with `note` as the answer; else it waits for the resident or
   // a verification. Refuses with requests.say_what_was_done where the kind needs evidence, and with what book_hours refuses.
   Assignment complete(Tx&, const Caller&, const CompleteAssignment&) const;
@@ -74,7 +74,7 @@ class Dispatch {
   // Somebody has it now: `move` says how. Offers that are no longer needed are called off.
   void take_on(Tx&, const Caller&, Request&, const Assignment&, std::string_view move, std::string_view word) const;
   void call_off_offers(Tx&, const Caller&, const Request&) const;
-  void book_hours(Tx&, const Caller&, const Part&, const CompleteAssignment&) const;
+  void book_hours(Tx&, const Caller&, const Part&, const CompleteAssignment&, Instant done_at) const;
   void finish(Tx&, const Caller&, Request&, const std::string& note) const;
 
   const Book& book_;

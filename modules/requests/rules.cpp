@@ -49,6 +49,10 @@ bool has_promise(State state) {
   return state == State::ordered || state == State::offered || state == State::accepted || state == State::under_way;
 }
 
+Instant drawn_in(std::optional<Instant> told, Instant earliest, Instant now) {
+  return std::min(std::max({told.value_or(now), earliest, now - days(1)}), now);
+}
+
 Instant promise_of(const Request& request) {
   switch (request.state) {
     case State::ordered:

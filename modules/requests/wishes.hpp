@@ -143,12 +143,32 @@ struct AssignmentKey {
 };
 LINLI_RECORD(AssignmentKey, community_id, id)
 
+// A step of one's own part. A telephone without a network tells later what was done before: `happened_at` is when, in the
+// server's time as far as it knows it. What lies more than a day back, before the step before it, or after now is drawn in.
+struct TakeStep {
+  Id<Area> community_id;
+  Id<Assignment> id;
+  std::optional<Instant> happened_at = {};
+};
+LINLI_RECORD(TakeStep, community_id, id, happened_at)
+
+struct TakeRequest {
+  Id<Area> community_id;
+  Id<Request> id;
+  std::optional<Instant> happened_at = {};
+};
+LINLI_RECORD(TakeRequest, community_id, id, happened_at)
+
+// Why somebody could not finish. `unsafe`: nobody else is sent there before the desk has looked at it.
+LINLI_ENUM(Because, nobody_home, needs_help, unsafe, other)
+
 struct GiveUpAssignment {
   Id<Area> community_id;
   Id<Assignment> id;
   Text<1, 500> reason;
+  std::optional<Because> because = {};
 };
-LINLI_RECORD(GiveUpAssignment, community_id, id, reason)
+LINLI_RECORD(GiveUpAssignment, community_id, id, reason, because)
 
 // Times are the helper's own word; without them, from setting out (or accepting) until now.
 struct CompleteAssignment {
@@ -158,8 +178,9 @@ struct CompleteAssignment {
   std::optional<Instant> ended_at;
   std::optional<Text<0, 500>> note;
   std::vector<std::string> pictures;
+  std::optional<Instant> happened_at = {};
 };
-LINLI_RECORD(CompleteAssignment, community_id, id, started_at, ended_at, note, pictures)
+LINLI_RECORD(CompleteAssignment, community_id, id, started_at, ended_at, note, pictures, happened_at)
 
 struct TransferRequest {
   Id<Area> community_id;

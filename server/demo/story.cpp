@@ -173,7 +173,7 @@ bool Story::find_helper() {
 template <class Verb>
 bool Story::helper_does(Instant at, std::string_view action, Verb verb) {
   return stage_.at(at, action, [&](Tx& tx) {
-    const requests::AssignmentKey key{stage_.players().community(), assignment_};
+    const requests::TakeStep key{stage_.players().community(), assignment_, {}};
     const auto who = stage_.players().caller(tx, helper_);
     verb(stage_.room<requests::Dispatch>(), tx, who, key);
     return who;

@@ -9,7 +9,7 @@ void add_trace(Tx& tx, const Caller& caller, Id<Area> community, Id<Subject> sub
   row.community_id = community;
   row.id = tx.new_id<TraceRow>();
   row.subject_id = subject;
-  row.at = tx.now();
+  row.at = line.at.value_or(tx.now());
   row.code = line.code;
   for (const auto& [name, value] : line.arguments) row.arguments.value[name] = value;
   row.person_id = caller.person_id;

@@ -30,9 +30,11 @@ struct TraceLine {
   Words::Arguments arguments;
   std::string on_behalf_of;
   std::vector<std::string> pictures;
+  std::optional<Instant> at = {};  // when it happened, if that is told later
 };
 
-// Adds a line about `subject` in the name of the caller, at the transaction's time. Lines never change.
+// Adds a line about `subject` in the name of the caller, at the transaction's time unless the line has its own. Lines
+// never change.
 void add_trace(Tx& tx, const Caller& caller, Id<Area> community, Id<Subject> subject, const TraceLine& line);
 
 // The lines about a subject, oldest first.

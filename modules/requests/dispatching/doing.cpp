@@ -2,6 +2,7 @@
 #include "modules/requests/dispatch.hpp"
 #include "modules/requests/dispatching/asking.hpp"
 #include "modules/requests/dispatching/standing.hpp"
+#include "modules/requests/rules.hpp"
 #include "modules/services/services.hpp"
 
 namespace linli::requests {
@@ -11,6 +12,11 @@ using dispatching::standing_of;
 
 void require_step(const Assignment& mine, std::initializer_list<AssignmentState> from) {
   if (std::ranges::find(from, mine.state) == from.end()) throw Refusal::conflict("requests.step_is_past");
+}
+
+Instant latest_step(const Assignment& mine) {
+  return std::max({mine.offered_at, mine.answered_at.value_or(mine.offered_at),
+                   mine.departed_at.value_or(mine.offered_at), mine.arrived_at.value_or(mine.offered_at)});
 }
 
 // Whoever comes too late hears who has it.
@@ -43,7 +49,7 @@ Dispatch::Part Dispatch::own_part(Tx& tx, const Caller& caller, Id<Area> communi
   throw Refusal::forbidden("requests.not_yours", {{"name", mine->name}});
 }
 
-Assignment Dispatch::accept(Tx& tx, const Caller& caller, const AssignmentKey& wanted) const {
+Assignment Dispatch::accept(Tx& tx, const Caller& caller, const TakeStep& wanted) const {
   auto [mine, request] = own_part(tx, caller, wanted.community_id, wanted.id);
   const auto standing = standing_of(request, book_.assignments_of(tx, request.community_id, request.id));
   if (mine.state != AssignmentState::offered) {
@@ -55,26 +61,28 @@ Assignment Dispatch::accept(Tx& tx, const Caller& caller, const AssignmentKey& w
   if (mine.volunteer_id)
     volunteers.require_at_work(volunteers.get_volunteer(tx, mine.community_id, *mine.volunteer_id), tx.now());
   mine.state = AssignmentState::accepted;
-  mine.answered_at = tx.now();
+  mine.answered_at = drawn_in(wanted.happened_at, mine.offered_at, tx.now());
   book_.save_assignment(tx, mine);
   book_.rooms().clocks.stop(tx, request.community_id, {mine.id.value}, Book::answer_alarm);
   take_on(tx, caller, request, mine, "acceptance", "accepted");
   return mine;
 }
 
-Assignment Dispatch::take(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
+Assignment Dispatch::take(Tx& tx, const Caller& caller, const TakeRequest& wanted) const {
   auto request = book_.get(tx, wanted.community_id, wanted.id);
   const auto assignments = book_.assignments_of(tx, request.community_id, request.id);
   for (const auto& each : assignments) {
     if (!caller.person_id || each.person_id != caller.person_id) continue;
-    if (each.state == AssignmentState::offered) return accept(tx, caller, {request.community_id, each.id});
+    if (each.state == AssignmentState::offered)
+      return accept(tx, caller, {request.community_id, each.id, wanted.happened_at});
     if (is_active(each.state)) throw Refusal::conflict("requests.already_asked", {{"name", each.name}});
   }
   const auto asked = taker_of(tx, caller, request, assignments);
   require_room(book_, request, standing_of(request, assignments));
   auto mine = dispatching::part_for(tx, caller, request, asked);
   mine.state = AssignmentState::accepted;
-  mine.answered_at = tx.now();
+  mine.offered_at = drawn_in(wanted.happened_at, request.ordered_at, tx.now());
+  mine.answered_at = mine.offered_at;
   book_.add_assignment(tx, mine);
   take_on(tx, caller, request, mine, request.state == State::offered ? "acceptance" : "taking", "taken");
   return mine;
@@ -106,7 +114,7 @@ void Dispatch::take_on(Tx& tx, const Caller& caller, Request& request, const Ass
     request.accepted_at = tx.now();
   }
   request.helper_names = book_.helper_names(tx, request);
-  book_.trace(tx, caller, request, word, {{"name", mine.name}});
+  book_.trace(tx, caller, request, word, {{"name", mine.name}}, {}, mine.answered_at);
   const auto standing = standing_of(request, book_.assignments_of(tx, request.community_id, request.id));
   if (standing.enough()) call_off_offers(tx, caller, request);
   book_.save(tx, request);
@@ -125,27 +133,27 @@ void Dispatch::call_off_offers(Tx& tx, const Caller& caller, const Request& requ
 
 // ---- on the way to being done ----
 
-Assignment Dispatch::depart(Tx& tx, const Caller& caller, const AssignmentKey& wanted) const {
+Assignment Dispatch::depart(Tx& tx, const Caller& caller, const TakeStep& wanted) const {
   auto [mine, request] = own_part(tx, caller, wanted.community_id, wanted.id);
   require_step(mine, {AssignmentState::accepted});
   mine.state = AssignmentState::on_the_way;
-  mine.departed_at = tx.now();
+  mine.departed_at = drawn_in(wanted.happened_at, latest_step(mine), tx.now());
   book_.save_assignment(tx, mine);
   // Of several helpers the first to set out moves it.
   if (request.state != State::under_way) book_.move(request, "departure");
-  book_.trace(tx, caller, request, "departed", {{"name", mine.name}});
+  book_.trace(tx, caller, request, "departed", {{"name", mine.name}}, {}, mine.departed_at);
   book_.save(tx, request);
   return mine;
 }
 
-Assignment Dispatch::arrive(Tx& tx, const Caller& caller, const AssignmentKey& wanted) const {
+Assignment Dispatch::arrive(Tx& tx, const Caller& caller, const TakeStep& wanted) const {
   auto [mine, request] = own_part(tx, caller, wanted.community_id, wanted.id);
   require_step(mine, {AssignmentState::accepted, AssignmentState::on_the_way});
   mine.state = AssignmentState::arrived;
-  mine.arrived_at = tx.now();
+  mine.arrived_at = drawn_in(wanted.happened_at, latest_step(mine), tx.now());
   book_.save_assignment(tx, mine);
   book_.move(request, "arrival");
-  book_.trace(tx, caller, request, "arrived", {{"name", mine.name}});
+  book_.trace(tx, caller, request, "arrived", {{"name", mine.name}}, {}, mine.arrived_at);
   book_.save(tx, request);
   return mine;
 }
@@ -155,13 +163,14 @@ Assignment Dispatch::complete(Tx& tx, const Caller& caller, const CompleteAssign
   auto& [mine, request] = part;
   require_step(mine, {AssignmentState::accepted, AssignmentState::on_the_way, AssignmentState::arrived});
   require_evidence(book_.rooms().services.get(request.kind), wanted);
-  book_hours(tx, caller, part, wanted);
+  const auto done_at = drawn_in(wanted.happened_at, latest_step(mine), tx.now());
+  book_hours(tx, caller, part, wanted, done_at);
   mine.state = AssignmentState::done;
-  mine.done_at = tx.now();
+  mine.done_at = done_at;
   book_.save_assignment(tx, mine);
   const auto note = wanted.note ? wanted.note->str() : std::string();
   book_.trace(tx, caller, request, note.empty() ? "done" : "done_with_note", {{"name", mine.name}, {"note", note}},
-              wanted.pictures);
+              wanted.pictures, mine.done_at);
   const auto standing = standing_of(request, book_.assignments_of(tx, request.community_id, request.id));
   if (standing.active == 0) finish(tx, caller, request, note);
   request.helper_names = book_.helper_names(tx, request);
@@ -169,11 +178,12 @@ Assignment Dispatch::complete(Tx& tx, const Caller& caller, const CompleteAssign
   return mine;
 }
 
-void Dispatch::book_hours(Tx& tx, const Caller& caller, const Part& part, const CompleteAssignment& wanted) const {
+void Dispatch::book_hours(Tx& tx, const Caller& caller, const Part& part, const CompleteAssignment& wanted,
+                          Instant done_at) const {
   const auto& [mine, request] = part;
   if (!mine.volunteer_id) return;
   const auto cap = book_.rooms().services.get(request.kind).hours_cap * 60;
-  const auto ended_at = wanted.ended_at.value_or(tx.now());
+  const auto ended_at = wanted.ended_at.value_or(done_at);
   // Somebody who accepted days ago and only taps "done" means the work, not the days.
   const auto set_out = mine.departed_at.value_or(mine.answered_at.value_or(mine.offered_at));
   const auto started_at = wanted.started_at.value_or(std::max(std::min(set_out, ended_at), ended_at - minutes(cap)));

@@ -91,6 +91,7 @@ Assignment Dispatch::decline(Tx& tx, const Caller& caller, const GiveUpAssignmen
   book_.rooms().clocks.stop(tx, request.community_id, {mine.id.value}, Book::answer_alarm);
   book_.trace(tx, caller, request, "declined", {{"name", mine.name}});
   release(tx, request, "decline");
+  ask_next(tx, request);
   return mine;
 }
 
@@ -102,6 +103,7 @@ void Dispatch::time_out(Tx& tx, const Caller&, Id<Area> community, Id<Assignment
   book_.save_assignment(tx, *part);
   book_.trace(tx, house(), request, "timed_out", {{"name", part->name}});
   release(tx, request, "time_out");
+  ask_next(tx, request);
 }
 
 Assignment Dispatch::hand_back(Tx& tx, const Caller& caller, const GiveUpAssignment& wanted) const {
@@ -110,8 +112,12 @@ Assignment Dispatch::hand_back(Tx& tx, const Caller& caller, const GiveUpAssignm
   mine.state = AssignmentState::handed_back;
   mine.decline_reason = wanted.reason.str();
   book_.save_assignment(tx, mine);
-  book_.trace(tx, caller, request, "handed_back", {{"name", mine.name}, {"reason", wanted.reason.str()}});
+  const bool unsafe = wanted.because == Because::unsafe;
+  if (unsafe) request.urgent = true;
+  book_.trace(tx, caller, request, unsafe ? "found_unsafe" : "handed_back",
+              {{"name", mine.name}, {"reason", wanted.reason.str()}});
   release(tx, request, "handing_back");
+  if (!unsafe) ask_next(tx, request);
   return mine;
 }
 
@@ -126,7 +132,6 @@ void Dispatch::release(Tx& tx, Request& request, std::string_view move) const {
   }
   request.helper_names = book_.helper_names(tx, request);
   book_.save(tx, request);
-  ask_next(tx, request);
 }
 
 }  // namespace linli::requests
