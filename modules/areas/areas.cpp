@@ -2,6 +2,7 @@
 
 #include <mutex>
 
+#include "modules/areas/outline.hpp"
 #include "modules/areas/rules.hpp"
 #include "modules/areas/statements.hpp"
 
@@ -38,7 +39,7 @@ Area Areas::create(Tx& tx, const Caller& caller, const CreateArea& wanted) const
   if (find(tx, area.community_id, area.code)) throw Refusal::wrong("/code", "areas.code_taken", area.code);
   area.lat = wanted.lat;
   area.lng = wanted.lng;
-  if (wanted.outline) area.outline = wanted.outline->str();
+  if (wanted.outline) draw(tx, area, wanted.outline->str());
   tx.insert("areas_areas", area);
   tx.announce("areas", area.community_id.value, area.id.value);
   return area;
@@ -47,14 +48,32 @@ Area Areas::create(Tx& tx, const Caller& caller, const CreateArea& wanted) const
 Area Areas::change(Tx& tx, const Caller& caller, const ChangeArea& wanted) const {
   auto area = get(tx, caller, {wanted.community_id, wanted.id});
   caller.require(manage, area.code);
+  if (wanted.version && *wanted.version != area.version) throw Refusal::conflict("areas.changed_meanwhile");
   if (wanted.name) area.name = *wanted.name;
   if (wanted.lat) area.lat = wanted.lat;
   if (wanted.lng) area.lng = wanted.lng;
-  if (wanted.outline) area.outline = wanted.outline->str();
+  if (wanted.outline) draw(tx, area, wanted.outline->str());
   tx.run(statements::change, area.community_id, area.id, area.name, area.lat, area.lng, area.outline);
   if (area.kind == AreaKind::community) tx.run(statements::rename_community, area.id, area.name);
   tx.announce("areas", area.community_id.value, area.id.value);
+  ++area.version;
   return area;
+}
+
+void Areas::draw(Tx& tx, Area& area, const std::string& outline) const {
+  std::vector<OutlineFault> faults;
+  const auto shape = read_outline(outline, faults);
+  const auto community = tx.find<Area>(statements::find_by_id, area.community_id, area.community_id);
+  if (faults.empty() && community && community->id != area.id)
+    if (const auto far = kilometres_off(*community, shape)) faults.push_back({"areas.outline_far", std::to_string(*far)});
+  std::vector<Complaint> complaints;
+  for (auto& fault : faults) complaints.push_back({"/outline", std::move(fault.code), std::move(fault.limit)});
+  if (!complaints.empty()) throw Refusal::wrong(std::move(complaints));
+  area.outline = geojson_of(shape);
+  if (area.lat && area.lng) return;
+  const auto middle = middle_of(shape);
+  area.lat = Latitude{middle.lat};
+  area.lng = Longitude{middle.lng};
 }
 
 Items<BuildingRow> Areas::buildings(Tx& tx, const Caller&, const ListBuildings& wanted) const {

@@ -22,8 +22,10 @@ class Areas {
   Items<Area> list(Tx&, const Caller&, const ListAreas&) const;
   // Refuses with platform.not_found.
   Area get(Tx&, const Caller&, const FindArea&) const;
-  // Refuses with areas.no_such_parent, areas.not_below_parent, areas.wrong_level, areas.code_taken, areas.no_code_free.
+  // Refuses with areas.no_such_parent, areas.not_below_parent, areas.wrong_level, areas.code_taken, areas.no_code_free,
+  // and with every fault of the outline.
   Area create(Tx&, const Caller&, const CreateArea&) const;
+  // An area without a place gets the middle of its outline. Refuses with areas.changed_meanwhile, and as `create` does.
   Area change(Tx&, const Caller&, const ChangeArea&) const;
   // Names only: for people who say where they live.
   Items<BuildingRow> buildings(Tx&, const Caller&, const ListBuildings&) const;
@@ -48,6 +50,8 @@ class Areas {
 
  private:
   std::string next_code(Tx&, Id<Area> community, AreaKind kind, const std::string& parent_code) const;
+  // Puts a checked outline on an area, and a place where it has none.
+  void draw(Tx&, Area&, const std::string& outline) const;
 
   mutable std::shared_mutex mutex_;
   mutable std::unordered_map<std::int64_t, std::string> community_codes_;  // never change once given

@@ -19,8 +19,9 @@ struct Area {
   std::optional<Longitude> lng;
   std::optional<std::string> outline;
   Whole<0, 1'000'000> households;
+  std::int64_t version = 1;
 };
-LINLI_RECORD(Area, id, community_id, code, kind, name, parent_code, lat, lng, outline, households)
+LINLI_RECORD(Area, id, community_id, code, kind, name, parent_code, lat, lng, outline, households, version)
 
 }  // namespace linli
 
@@ -104,14 +105,16 @@ struct CreateArea {
 };
 LINLI_RECORD(CreateArea, community_id, kind, name, parent_code, code, lat, lng, outline)
 
+// With `version`, only what nobody changed meanwhile.
 struct ChangeArea {
   Id<Area> community_id;
   Id<Area> id;
+  std::optional<std::int64_t> version;
   std::optional<Text<1, 60>> name;
   std::optional<Latitude> lat;
   std::optional<Longitude> lng;
   std::optional<Text<2, 100000>> outline;
 };
-LINLI_RECORD(ChangeArea, community_id, id, name, lat, lng, outline)
+LINLI_RECORD(ChangeArea, community_id, id, version, name, lat, lng, outline)
 
 }  // namespace linli::areas

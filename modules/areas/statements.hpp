@@ -6,17 +6,17 @@ namespace linli::areas::statements {
 using db::Statement;
 
 inline constexpr Statement find_by_id{R"sql(
-select id, community_id, code, kind, name, parent_code, lat, lng, outline, households
+select id, community_id, code, kind, name, parent_code, lat, lng, outline, households, version
 from areas_areas where community_id = $1 and id = $2
 )sql"};
 
 inline constexpr Statement find_by_code{R"sql(
-select id, community_id, code, kind, name, parent_code, lat, lng, outline, households
+select id, community_id, code, kind, name, parent_code, lat, lng, outline, households, version
 from areas_areas where community_id = $1 and code = $2
 )sql"};
 
 inline constexpr Statement list{R"sql(
-select id, community_id, code, kind, name, parent_code, lat, lng, outline, households
+select id, community_id, code, kind, name, parent_code, lat, lng, outline, households, version
 from areas_areas
 where community_id = $1 and ($2 is null or kind = $2) and ($3 is null or parent_code = $3)
   and (code between $4 and $5 or code between $6 and $7 or code between $8 and $9 or code between $10 and $11)
@@ -24,11 +24,15 @@ order by code
 )sql"};
 
 inline constexpr Statement last_code{R"sql(
-select max(code) from areas_areas where community_id = $1 and parent_code = $2 and kind = $3
+select max(code) from (
+  select code from areas_areas where community_id = $1 and parent_code = $2 and kind = $3
+  union all select code from areas_outline_changes where community_id = $1 and parent_code = $2 and kind = $3
+) as given
 )sql"};
 
 inline constexpr Statement change{R"sql(
-update areas_areas set name = $3, lat = $4, lng = $5, outline = $6 where community_id = $1 and id = $2
+update areas_areas set name = $3, lat = $4, lng = $5, outline = $6, version = version + 1
+where community_id = $1 and id = $2
 )sql"};
 
 inline constexpr Statement buildings{R"sql(
@@ -83,6 +87,54 @@ from areas_communities c
 left join areas_regions s on s.code = substr(c.code, 1, 9)
 left join areas_regions k on k.code = substr(c.code, 1, 6)
 where c.code between $1 and $2 order by c.code
+)sql"};
+
+inline constexpr Statement outlines{R"sql(
+select id, community_id, code, kind, name, parent_code, lat, lng, outline, households, version
+from areas_areas
+where community_id = $1 and (kind in ('community', 'compound', 'building')
+  or code between $2 and $3 or code between $4 and $5 or code between $6 and $7 or code between $8 and $9)
+order by code
+)sql"};
+
+inline constexpr Statement all_areas{R"sql(
+select id, community_id, code, kind, name, parent_code, lat, lng, outline, households, version
+from areas_areas where community_id = $1 order by code
+)sql"};
+
+inline constexpr Statement erase_outline{R"sql(
+update areas_areas set outline = null, version = version + 1 where community_id = $1 and id = $2
+)sql"};
+
+// Only while nothing of it is used: no home, and nothing below.
+inline constexpr Statement remove_unused{R"sql(
+delete from areas_areas
+where community_id = $1 and id = $2 and households = 0 and outline = $4
+  and not exists (select 1 from areas_areas below where below.community_id = $1 and below.parent_code = $3)
+)sql"};
+
+inline constexpr Statement put_back{R"sql(
+update areas_areas set outline = $3, version = version + 1 where community_id = $1 and id = $2 and outline = $4
+)sql"};
+
+inline constexpr Statement outline_imports{R"sql(
+select id, community_id, at, by_name, file_name, redrawn, drawn, added, refused, undone_at, undone_by_name, by_person_id
+from areas_outline_imports where community_id = $1 order by id desc limit 20
+)sql"};
+
+inline constexpr Statement outline_import{R"sql(
+select id, community_id, at, by_name, file_name, redrawn, drawn, added, refused, undone_at, undone_by_name, by_person_id
+from areas_outline_imports where community_id = $1 and id = $2
+)sql"};
+
+// The last first, so that what was added below goes before what it lies in.
+inline constexpr Statement outline_changes{R"sql(
+select id, community_id, import_id, area_id, parent_code, code, kind, outline_before, outline_after, added
+from areas_outline_changes where community_id = $1 and import_id = $2 order by id desc
+)sql"};
+
+inline constexpr Statement mark_undone{R"sql(
+update areas_outline_imports set undone_at = $3, undone_by_name = $4 where community_id = $1 and id = $2
 )sql"};
 
 }  // namespace linli::areas::statements

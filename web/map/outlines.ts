@@ -1,10 +1,10 @@
 // The outlines of the community that is shown, as the server holds them.
-import type { Items, Area } from '../api/records'
+import type { OutlineCollection } from '../api/records'
 import { api } from '../shell/api'
 import { C } from '../shell/session'
-import type { Geometry, Outline } from './places'
+import type { Outline } from './places'
 
 export async function loadOutlines(): Promise<Outline[]> {
-  const { items } = await api.get<Items<Area>>(C('/areas'))
-  return items.map(({ id, kind, name, code, parent_code, outline }) => ({ type: 'Feature', properties: { id, kind, name, code, parent_code }, geometry: outline ? (JSON.parse(outline) as Geometry) : null }))
+  const { features } = await api.get<OutlineCollection>(C('/outlines'))
+  return features as unknown as Outline[]
 }

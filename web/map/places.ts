@@ -4,7 +4,7 @@ export interface Polygon { type: 'Polygon'; coordinates: Position[][] }
 export interface MultiPolygon { type: 'MultiPolygon'; coordinates: Position[][][] }
 export type Geometry = Polygon | MultiPolygon
 export type OutlineKind = 'community' | 'grid' | 'micro_grid' | 'compound' | 'building'
-export interface OutlineFacts { id: string; kind: OutlineKind; name: string; code: string; parent_code: string }
+export interface OutlineFacts { id: string; kind: OutlineKind; name: string; code: string; parent_code: string; version: number }
 export interface Outline { type: 'Feature'; geometry: Geometry | null; properties: OutlineFacts }
 
 // How a point looks: which of the house's colours. Its words must say the same.

@@ -3,7 +3,7 @@ import { boundsOf, contains, crownOf, grouped, middleOf, type MapPoint, type Out
 import { pilesOf } from '@/map/piles'
 
 const square = (west: number, south: number, size = 1): Outline['geometry'] => ({ type: 'Polygon', coordinates: [[[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]] })
-const compound = (code: string, west: number): Outline => ({ type: 'Feature', geometry: square(west, 0), properties: { id: code, kind: 'compound', name: code, code, parent_code: '' } })
+const compound = (code: string, west: number): Outline => ({ type: 'Feature', geometry: square(west, 0), properties: { id: code, kind: 'compound', name: code, code, parent_code: '', version: 1 } })
 const point = (id: string, lng: number, more: Partial<MapPoint> = {}): MapPoint => ({ id, kind: 'request', lat: 0.5, lng, label: id, ...more })
 
 describe('places on the map', () => {

@@ -24,7 +24,43 @@ create table areas_areas (
   lng double precision,
   outline text,
   households bigint not null,
+  version bigint not null,
   primary key (community_id, id),
   unique (community_id, code)
 );
 create index areas_areas_parent on areas_areas (community_id, parent_code, kind, code);
+
+-- A GeoJSON file that somebody took in, so that it can be undone.
+create table areas_outline_imports (
+  id bigint not null,
+  community_id bigint not null,
+  at bigint not null,
+  by_name text not null,
+  file_name text not null,
+  redrawn bigint not null,
+  drawn bigint not null,
+  added bigint not null,
+  refused bigint not null,
+  undone_at bigint,
+  undone_by_name text,
+  by_person_id bigint not null,
+  primary key (community_id, id)
+);
+
+-- What an import did to one area. An area that is gone again keeps its line: its code is never given twice.
+create table areas_outline_changes (
+  id bigint not null,
+  community_id bigint not null,
+  import_id bigint not null,
+  area_id bigint not null,
+  parent_code text not null,
+  code text not null,
+  kind text not null,
+  outline_before text,
+  outline_after text not null,
+  added bigint not null check (added in (0, 1)),
+  primary key (community_id, id),
+  foreign key (community_id, import_id) references areas_outline_imports (community_id, id)
+);
+create index areas_outline_changes_import on areas_outline_changes (community_id, import_id, id);
+create index areas_outline_changes_parent on areas_outline_changes (community_id, parent_code, kind, code);
