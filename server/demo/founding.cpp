@@ -65,7 +65,7 @@ class Founder {
              compound.outline);
     for (const auto& building : town_.buildings)
       create(tx, AreaKind::building, building.name, town_.compounds[static_cast<std::size_t>(building.compound)].code,
-             building.code, building.spot, "");
+             building.code, building.spot, building.outline);
   }
   void create(Tx& tx, AreaKind kind, const std::string& name, const std::string& parent, const std::string& code,
               const Spot& spot, const std::string& outline) {

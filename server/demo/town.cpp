@@ -112,11 +112,16 @@ class Planner {
   void place_buildings(const PlannedCompound& compound, const Plot& plot) {
     const int columns = compound.buildings > 3 ? 2 : 1;
     const int lines = (compound.buildings + columns - 1) / columns;
+    // Parts of the plot: a house is wide and not deep, and leaves its neighbours room.
+    const double half_width = 0.38 / columns, half_depth = std::min(0.28 / lines, 0.07);
     for (int i = 0; i < compound.buildings; ++i) {
       const double u = (i % columns + 0.5) / columns + dice_.swing() * 0.03;
       const double v = 1 - (i / columns + 0.5) / lines + dice_.swing() * 0.02;
-      town_.buildings[static_cast<std::size_t>(compound.first_building + i)].spot =
-          streets_.in_block(compound.grid, plot.u(u), plot.v(v));
+      auto& building = town_.buildings[static_cast<std::size_t>(compound.first_building + i)];
+      const double half = building.stairs == 1 ? half_width * 0.6 : half_width;
+      building.spot = streets_.in_block(compound.grid, plot.u(u), plot.v(v));
+      building.outline = streets_.plot_outline(
+          compound.grid, {plot.u(u - half), plot.v(v - half_depth), plot.u(u + half), plot.v(v + half_depth)});
     }
   }
 

@@ -30,7 +30,7 @@ struct PlannedCompound {
   int buildings = 0;
 };
 struct PlannedBuilding {
-  std::string code, name;
+  std::string code, name, outline;
   int compound = 0;
   Spot spot;
   int stairs = 0, floors = 0, doors = 0;  // doors: homes on one landing

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <boost/json.hpp>
+
 #include <map>
 #include <set>
 
@@ -14,6 +16,35 @@ const Instant noon = from_local(2026, 11, 24, 12 * 60, china);
 const Plan& plan() {
   static const Plan only = make_plan(noon, china);
   return only;
+}
+
+using Corners = std::vector<Spot>;
+
+// The corners of a planned outline, without the one that closes it.
+Corners corners_of(const std::string& outline) {
+  Corners corners;
+  const auto ring = boost::json::parse(outline).at("coordinates").at(0).as_array();
+  for (const auto& spot : ring) corners.push_back({spot.at(1).to_number<double>(), spot.at(0).to_number<double>()});
+  corners.pop_back();
+  return corners;
+}
+bool is_inside(const Spot& spot, const Corners& corners) {
+  bool inside = false;
+  for (std::size_t i = 0; i < corners.size(); ++i) {
+    const auto &a = corners[i], &b = corners[(i + 1) % corners.size()];
+    if ((a.lat > spot.lat) == (b.lat > spot.lat)) continue;
+    if (spot.lng < (b.lng - a.lng) * (spot.lat - a.lat) / (b.lat - a.lat) + a.lng) inside = !inside;
+  }
+  return inside;
+}
+bool lies_in(const Corners& inner, const Corners& outer) {
+  return std::ranges::all_of(inner, [&](const Spot& corner) { return is_inside(corner, outer); });
+}
+bool overlap(const Corners& a, const Corners& b) {
+  const auto has_corner_of = [](const Corners& one, const Corners& other) {
+    return std::ranges::any_of(other, [&](const Spot& corner) { return is_inside(corner, one); });
+  };
+  return has_corner_of(a, b) || has_corner_of(b, a);
 }
 
 std::string told(const Population& population) {
@@ -74,6 +105,24 @@ TEST_CASE("every planned house stands within two kilometres of the middle of the
     CHECK(std::abs(building.spot.lat - 30.17) < 0.018);
     CHECK(std::abs(building.spot.lng - 111.77) < 0.021);
   }
+}
+
+TEST_CASE("planned compounds lie in their grids, houses in their compounds, and none on another") {
+  const auto& town = plan().town;
+  std::vector<Corners> compounds, houses;
+  for (const auto& compound : town.compounds) {
+    compounds.push_back(corners_of(compound.outline));
+    CHECK(lies_in(compounds.back(), corners_of(town.grids[static_cast<std::size_t>(compound.grid)].outline)));
+  }
+  for (const auto& building : town.buildings) {
+    houses.push_back(corners_of(building.outline));
+    CHECK(lies_in(houses.back(), compounds[static_cast<std::size_t>(building.compound)]));
+    CHECK(is_inside(building.spot, houses.back()));
+  }
+  for (std::size_t i = 0; i < compounds.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(overlap(compounds[i], compounds[j]));
+  for (std::size_t i = 0; i < houses.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(overlap(houses[i], houses[j]));
 }
 
 TEST_CASE("the same seed makes the same town and people, another seed makes others") {
