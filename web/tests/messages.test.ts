@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { baseCompile } from '@intlify/message-compiler'
 import { describe, expect, it } from 'vitest'
 
 type Tree = { [key: string]: string | Tree }
@@ -22,6 +23,15 @@ const chinese = places.flatMap((folder) => files(folder, /^messages.*\.zh\.json$
 describe('messages', () => {
   it.each(chinese)('%s has every key in English too', (path) => {
     expect(read(path.replace('.zh.json', '.en.json')).sort()).toEqual(read(path).sort())
+  })
+  it.each(chinese.flatMap((path) => [path, path.replace('.zh.json', '.en.json')]))('%s can be said: no sign that means something else stands in it', (path) => {
+    const faults: string[] = []
+    const say = (tree: Tree): void => Object.values(tree).forEach((value) => {
+      if (typeof value !== 'string') return say(value)
+      baseCompile(value, { onError: (error) => faults.push(`${value}: ${error.message}`) })
+    })
+    say(JSON.parse(readFileSync(path, 'utf8')) as Tree)
+    expect(faults).toEqual([])
   })
   it('has every key that a page uses', () => {
     const all = new Set(chinese.flatMap(read))
