@@ -7,7 +7,10 @@ class Areas;
 }
 namespace linli::people {
 class People;
-}
+struct KeptPart;
+struct OpenedPhone;
+struct Resident;
+}  // namespace linli::people
 
 namespace linli::posts {
 
@@ -38,6 +41,8 @@ class Posts {
   std::vector<Post> held_over(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
   // Every post of a person in a community, for their own pages.
   std::vector<Post> posts_of(Tx&, Id<Area> community, Id<Person> person) const;
+  // What posts somebody holds and held, for their own eyes.
+  people::KeptPart kept(Tx&, const Person&) const;
   // While modules open; never later.
   void when_changed(OnChanged on_changed) { on_changed_ = std::move(on_changed); }
 
@@ -55,12 +60,21 @@ class Posts {
   Post take_leave(Tx&, const Caller&, const LeavePost&) const;
   Post end_leave(Tx&, const Caller&, const PostKey&) const;
   Duty ask_duty(Tx&, const Caller&, const AskDuty&) const;
+  // Whom to call: for a resident of this community or who acts for one. Refuses with platform.not_found.
+  Helpline helpline(Tx&, const Caller&, const AskHelpline&) const;
+  // The telephone of who answers for the resident's grid today; leaves a look at them. Refuses with posts.nobody_to_call
+  // and people.no_phone.
+  people::OpenedPhone call_grid_worker(Tx&, const Caller&, const AskHelpline&) const;
+  // With an empty number where nobody set one.
+  Telephone telephone(Tx&, const Caller&, const ListMyPosts&) const;
+  Telephone set_telephone(Tx&, const Caller&, const SetTelephone&) const;
 
  private:
   Post post_of(Tx&, const PostRow&) const;
   PostRow must_find(Tx&, const PostKey&) const;
   std::vector<PostRow> held_at(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
   void require_owner_is_free(Tx&, const PostRow& wanted) const;
+  people::Resident resident_of(Tx&, const Caller&, const AskHelpline&) const;
   Words2 because(const Duty& duty, bool same_level, Instant at) const;
 
   const areas::Areas& areas_;

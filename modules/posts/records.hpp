@@ -120,4 +120,32 @@ struct AskDuty {
 };
 LINLI_RECORD(AskDuty, community_id, area_code)
 
+// The telephone of a community that its residents call: a public number, so it is shown as it is.
+struct Telephone {
+  Id<Telephone> id;
+  Id<Area> community_id;
+  Text<0, 30> number;
+};
+LINLI_RECORD(Telephone, id, community_id, number)
+
+struct SetTelephone {
+  Id<Area> community_id;
+  Text<0, 30> number;  // empty takes it away
+};
+LINLI_RECORD(SetTelephone, community_id, number)
+
+// Whom a resident can call: the community, and who answers for their grid today. Numbers of people open when called.
+struct Helpline {
+  std::string community_name;
+  std::string number;
+  std::optional<Post> grid_worker;
+};
+LINLI_RECORD(Helpline, community_name, number, grid_worker)
+
+struct AskHelpline {
+  Id<Area> community_id;
+  std::optional<Id<Person>> for_person_id;  // somebody the caller acts for
+};
+LINLI_RECORD(AskHelpline, community_id, for_person_id)
+
 }  // namespace linli::posts

@@ -56,4 +56,15 @@ inline constexpr Statement posts_above{R"sql(
 select community_id, post_id as id from posts_holders where area_code = $1 order by post_id
 )sql"};
 
+// ---- telephones ----
+
+inline constexpr Statement find_telephone{R"sql(
+select id, community_id, number from posts_telephones where community_id = $1
+)sql"};
+
+inline constexpr Statement set_telephone{R"sql(
+insert into posts_telephones (id, community_id, number) values ($1, $2, $3)
+on conflict (community_id) do update set number = excluded.number
+)sql"};
+
 }  // namespace linli::posts::statements

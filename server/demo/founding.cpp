@@ -117,6 +117,7 @@ class Founder {
                      .post = Text<1, 40>(planned.post),
                      .person_id = id(planned.person),
                      .rank = Whole<0, 20>{planned.rank}});
+    posts.set_telephone(tx, program_, {community_, Text<0, 30>("0716-5550100")});
   }
   void enrol(Tx& tx, Id<Area> paired_community) {
     const auto& volunteers = house_.room<volunteers::Volunteers>();

@@ -25,3 +25,12 @@ create table posts_holders (
 );
 create index posts_holders_person on posts_holders (person_id);
 create index posts_holders_area on posts_holders (area_code);
+
+-- the telephone that residents of a community call; one for each
+create table posts_telephones (
+  id bigint not null,
+  community_id bigint not null,
+  number text not null check (length(number) <= 30),
+  primary key (community_id, id),
+  unique (community_id)
+);

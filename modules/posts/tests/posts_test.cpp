@@ -174,3 +174,39 @@ TEST_CASE("a mistake in the catalogue of posts is refused with its line and what
   CHECK(fault.find("“role” is missing") != std::string::npos);
   std::filesystem::remove(file);
 }
+
+TEST_CASE("a resident reads whom to call, and calling the grid worker leaves a look") {
+  Office office;
+  const auto resident = office.person("田桂英");
+  const char* fault = nullptr;
+  const auto worker = office.house.write([&](Tx& tx) {
+    return office.house.room<people::People>().add_person(
+        tx, office.program,
+        {.community_id = office.community.id, .name = Text<1, 60>("张三"), .phone = Phone::make("13800004444", fault)}, {});
+  });
+  office.appoint(code, "secretary", worker);
+  auto caller = testing::caller_with({}, "", resident.id.value);
+  caller.community_id = office.community.id;
+  const auto desk = testing::caller_with({view, manage}, code);
+  CHECK(office.house.as(desk, "PUT", office.url("/telephone"), R"({"number":"0716-5550100"})").status == 200);
+  CHECK(problem_code(office.house.as(caller, "PUT", office.url("/telephone"), R"({"number":"1"})")) == "platform.no_permission");
+  const auto line = office.house.as(caller, "GET", office.url("/me/helpline"));
+  CHECK(body_of(line).at("number").as_string() == "0716-5550100");
+  CHECK(line.body.find("13800004444") == std::string::npos);
+  const auto opened = office.house.as(caller, "POST", office.url("/me/helpline/calls"), "{}");
+  CHECK(body_of(opened).at("phone").as_string() == "13800004444");
+  auto worked = testing::caller_with({}, "", worker.id.value);
+  worked.community_id = office.community.id;
+  const auto looks = body_of(office.house.as(worked, "GET", office.url("/me/looks"))).at("items").as_array();
+  REQUIRE(looks.size() == 1);
+  CHECK(std::string(looks[0].at("purpose").as_string()).find("田桂英") != std::string::npos);
+}
+
+TEST_CASE("nobody calls in the name of a resident they do not act for") {
+  Office office;
+  const auto resident = office.person("田桂英"), other = office.person("李四");
+  auto caller = testing::caller_with({}, "", other.id.value);
+  caller.community_id = office.community.id;
+  const auto line = office.url("/me/helpline?for_person_id=" + resident.id.text());
+  CHECK(problem_code(office.house.as(caller, "GET", line)) == "platform.not_found");
+}
