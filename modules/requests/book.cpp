@@ -9,9 +9,9 @@ namespace linli::requests {
 namespace {
 
 // The words of a trace that the resident's side says: whoever says them for the resident stands there with both names.
-constexpr std::string_view said_by_resident[] = {"ordered", "called_in", "changed",   "changed_words",
-                                                 "noted",   "pictured",  "withdrawn", "withdrawn_because",
-                                                 "rated",   "reopened"};
+constexpr std::string_view said_by_resident[] = {"ordered",  "ordered_by_card", "called_in",         "changed",
+                                                 "noted",    "changed_words",   "pictured",          "withdrawn",
+                                                 "rated",    "withdrawn_because", "reopened"};
 
 Id<work::Subject> subject_of(const Request& request) { return {request.id.value}; }
 
@@ -34,6 +34,7 @@ Request Book::get(Tx& tx, Id<Area> community, Id<Request> id) const {
 Request Book::visible(Tx& tx, const Caller& caller, Id<Area> community, Id<Request> id) const {
   auto request = get(tx, community, id);
   if (knows_home(caller, request)) return request;
+  if (caller.person_id && caller.person_id == request.ordered_by_person_id) return request;
   const auto counted = [&](const Statement& statement, Id<Person> person) {
     return person && tx.find<std::int64_t>(statement, community, id, person).value_or(0) > 0;
   };
@@ -47,6 +48,8 @@ Request Book::visible(Tx& tx, const Caller& caller, Id<Area> community, Id<Reque
 bool Book::is_requester(const Caller& caller, const Request& request) const {
   if (caller.is_program) return true;
   if (request.requester_person_id && caller.is_or_acts_for(*request.requester_person_id)) return true;
+  // Whoever was only shown a card has asked once, and knows no more than before.
+  if (request.channel == Channel::card) return false;
   return caller.person_id && caller.person_id == request.ordered_by_person_id;
 }
 

@@ -106,6 +106,7 @@ std::vector<Step> Requests::story(Tx& tx, const Reader& reader) const {
       step.by_name.clear();
       step.on_behalf_of.reset();
     }
+    if (reader.neighbour && request.channel == Channel::card) step.on_behalf_of.reset();
     steps.push_back(std::move(step));
   }
   return steps;
@@ -185,7 +186,8 @@ std::vector<std::string> Requests::actions(const Reader& reader) const {
            holds(verify) && moves("verification") && (verified || !request.requester_person_id) && !reader.handled);
   offer_if("notes", open);
   offer_if("change", reader.asked && untaken);
-  offer_if("joiners", reader.neighbour && caller.person_id && !over && !reader.joined);
+  const bool ordered_it = caller.person_id && caller.person_id == request.ordered_by_person_id;
+  offer_if("joiners", reader.neighbour && caller.person_id && !ordered_it && !over && !reader.joined);
   offer_if("transfer", holds(requests::dispatch) && !over);
   offer_if("deferral", holds(requests::dispatch) && moves("deferral"));
   offer_if("resumption", holds(requests::dispatch) && moves("resumption"));

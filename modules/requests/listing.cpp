@@ -228,9 +228,15 @@ Page<Request> Requests::list_mine(Tx& tx, const Caller& caller, const ListReques
     auto some = tx.all<Request>(statement, wanted.community_id, whose, after.id, limit + 1);
     std::ranges::move(some, std::back_inserter(all));
   };
-  add(statements::list_of_household, caller.household_id.value);
-  std::vector<Id<Person>> persons{caller.person_id};
-  for (const auto& principal : caller.principals) persons.push_back(principal.person_id);
+  std::vector<Id<Person>> persons;
+  if (wanted.for_person_id) {
+    if (!caller.acts_for(*wanted.for_person_id)) throw Refusal::forbidden("requests.not_for_them");
+    persons.push_back(*wanted.for_person_id);
+  } else {
+    add(statements::list_of_household, caller.household_id.value);
+    persons.push_back(caller.person_id);
+    for (const auto& principal : caller.principals) persons.push_back(principal.person_id);
+  }
   for (const auto person : persons) {
     add(statements::list_of_person, person.value);
     add(statements::list_joined, person.value);

@@ -120,6 +120,8 @@ Module requests_module() {
             add_desk(routes, opening.provide<Desk>(
                                  Desk::Rooms{book, requests, dispatch, offices, opening.use<accounts::Accounts>()}));
             add_ratings(routes, opening.provide<Ratings>(book));
+            opening.use<people::People>().tell_kept_with(
+                [&requests](Tx& tx, const Person& person) { return requests.kept(tx, person); });
             const auto& pictures = opening.provide<Pictures>(book);
             add_pictures(routes, pictures);
             opening.use<volunteers::Volunteers>().count_jobs_with(

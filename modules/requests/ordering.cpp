@@ -34,11 +34,19 @@ void check(const OrderRequest& wanted, Instant now, json::Complaints& complaints
   if (wanted.pictures.size() > most_pictures)
     complaints.push_back({"/pictures", "list.too_long", std::to_string(most_pictures)});
   if (wanted.event && wanted.for_person_id) complaints.push_back({"/for_person_id", "requests.event_for_nobody", {}});
+  if (wanted.card && (wanted.event || wanted.for_person_id)) complaints.push_back({"/card", "requests.card_alone", {}});
 }
 
 std::string_view word_of_channel(Channel channel) {
   if (channel == Channel::event) return "seen";
+  if (channel == Channel::card) return "ordered_by_card";
   return channel == Channel::call ? "called_in" : "ordered";
+}
+
+Asker asker_for(Tx& tx, const Book& book, const Caller& caller, const OrderRequest& wanted) {
+  if (wanted.event) return {{}, Channel::event, false};
+  if (wanted.card) return asker_by_card(tx, book, caller, wanted.community_id, wanted.card->str());
+  return asker_of(tx, book, caller, wanted.community_id, wanted.for_person_id, wanted.by_phone);
 }
 
 }  // namespace
@@ -52,9 +60,7 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
   else
     rooms.services.check_answers(*service, wanted.fields, complaints);
   check(wanted, tx.now(), complaints);
-  const auto asker = wanted.event
-                         ? Asker{{}, Channel::event, false}
-                         : asker_of(tx, book_, caller, wanted.community_id, wanted.for_person_id, wanted.by_phone);
+  const auto asker = asker_for(tx, book_, caller, wanted);
   const auto place = site_of(tx, book_, caller, wanted.community_id, asker,
                               {wanted.place_text, wanted.area_code, wanted.lat, wanted.lng}, complaints);
   if (!complaints.empty()) throw Refusal::wrong(std::move(complaints));
@@ -78,7 +84,7 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
   request.pictures = wanted.pictures;
   book_.add(tx, request);
   book_.trace(tx, caller, request, word_of_channel(request.channel), {}, wanted.pictures);
-  return request;
+  return as_seen_by(tx, caller, std::move(request));
 }
 
 Request Requests::record(Tx& tx, const Caller& caller, const ForeignRequest& told) const {

@@ -50,6 +50,10 @@ Asker asker_of(Tx& tx, const Book& book, const Caller& caller, Id<Area> communit
   return {std::move(person), by_phone && may_order ? Channel::call : Channel::proxy, true};
 }
 
+Asker asker_by_card(Tx& tx, const Book& book, const Caller& caller, Id<Area> community, std::string_view secret) {
+  return {book.rooms().people.present_card(tx, caller, community, secret), Channel::card, true};
+}
+
 Site site_of(Tx& tx, const Book& book, const Caller& caller, Id<Area> community, const Asker& asker,
              const SaidPlace& said, json::Complaints& complaints) {
   Site place;

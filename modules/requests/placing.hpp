@@ -15,6 +15,9 @@ struct Asker {
 Asker asker_of(Tx&, const Book&, const Caller&, Id<Area> community, std::optional<Id<Person>> for_person,
                bool by_phone = false);
 
+// Whoever was shown a home's paper card asks for its owner. Refuses with people.no_such_card and platform.too_many.
+Asker asker_by_card(Tx&, const Book&, const Caller&, Id<Area> community, std::string_view secret);
+
 struct Site {
   std::string text;
   std::string area_code;

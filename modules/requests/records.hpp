@@ -16,9 +16,9 @@ namespace linli::requests {
 using services::Office;
 using services::Taker;
 
-// How it came: in the app, by somebody with the resident's consent, by telephone, seen by a grid worker, from a file,
-// through Open311.
-LINLI_ENUM(Channel, app, proxy, call, event, import, open311)
+// How it came: in the app, by somebody with the resident's consent, by somebody who was shown the paper card of the home,
+// by telephone, seen by a grid worker, from a file, through Open311.
+LINLI_ENUM(Channel, app, proxy, card, call, event, import, open311)
 LINLI_ENUM(Answer, solved, partly, not_solved)
 LINLI_ENUM(AssignmentState, offered, accepted, on_the_way, arrived, done, declined, timed_out, cancelled, handed_back)
 

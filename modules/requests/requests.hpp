@@ -26,6 +26,9 @@ class Requests {
   // Newest first. For Open311.
   std::vector<Request> between(Tx&, Id<Area> community, const Between&) const;
 
+  // What somebody asked for, for their own eyes.
+  people::KeptPart kept(Tx&, const Person&) const;
+
   // ---- routes ----
 
   // Refuses with platform.invalid naming every field, services.not_offered, requests.not_for_them (no consent and no

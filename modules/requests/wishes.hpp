@@ -9,6 +9,7 @@ LINLI_ENUM(View, household, board, inbox, late, to_call_back, to_verify, done, a
 struct ListRequests {
   Id<Area> community_id;
   std::optional<View> view;  // all without one
+  std::optional<Id<Person>> for_person_id;  // with view=household: those of one resident I act for
   std::optional<State> state;
   std::optional<Text<0, 60>> q;  // part of the words or place, or a number
   std::optional<Text<1, 40>> kind;
@@ -21,8 +22,8 @@ struct ListRequests {
   std::optional<Whole<1, 200>> limit;
   std::optional<std::string> after;
 };
-LINLI_RECORD(ListRequests, community_id, view, state, q, kind, area_code, level, late, who, returned, days, limit,
-             after)
+LINLI_RECORD(ListRequests, community_id, view, for_person_id, state, q, kind, area_code, level, late, who,
+             returned, days, limit, after)
 
 struct RequestKey {
   Id<Area> community_id;
@@ -40,14 +41,15 @@ struct OrderRequest {
   std::optional<Latitude> lat;
   std::optional<Longitude> lng;
   std::optional<Id<Person>> for_person_id;
+  std::optional<Text<20, 100>> card;  // the secret of the paper card that the caller was shown
   bool event = false;     // a grid worker saw it: nobody asked
   bool by_phone = false;  // a call-taker writes down what the resident said
   std::optional<Instant> preferred_at;
   std::optional<Whole<1, 20>> people_needed;
   std::vector<std::string> pictures;
 };
-LINLI_RECORD(OrderRequest, community_id, kind, words, fields, place_text, area_code, lat, lng, for_person_id, event,
-             by_phone, preferred_at, people_needed, pictures)
+LINLI_RECORD(OrderRequest, community_id, kind, words, fields, place_text, area_code, lat, lng, for_person_id, card,
+             event, by_phone, preferred_at, people_needed, pictures)
 
 struct AskLikeness {
   Id<Area> community_id;

@@ -22,8 +22,8 @@ create table requests_requests (
   ordered_by_person_id bigint not null,
   ordered_by_name text not null,
   on_behalf bigint not null check (on_behalf in (0, 1)),
-  channel text not null check (channel = 'app' or channel = 'proxy' or channel = 'call' or channel = 'event'
-    or channel = 'import' or channel = 'open311'),
+  channel text not null check (channel = 'app' or channel = 'proxy' or channel = 'card' or channel = 'call'
+    or channel = 'event' or channel = 'import' or channel = 'open311'),
   ordered_at bigint not null,
   accept_due_at bigint not null,
   finish_due_at bigint not null,
