@@ -77,6 +77,12 @@ class Accounts {
   // For whoever lost their second factor or left: ends the sessions and forgets how they sign in for work, until they
   // are invited again. Refuses with accounts.role_too_high and accounts.not_yourself.
   void forget_password(Tx&, const Caller&, const AccountKey&) const;
+  // The caller leaves: sessions, telephone and rights are forgotten, and whom they helped is told; their record stays
+  // with the community. Refuses with accounts.close_at_the_desk whoever works for the community, and with
+  // accounts.resign_first whoever is a volunteer.
+  void close_mine(Tx&, const Caller&, const Nothing&) const;
+  // What is kept about how somebody signs in, for their own eyes.
+  people::KeptPart kept(Tx&, const Words&, const Person&) const;
 
   // ---- within the module ----
 

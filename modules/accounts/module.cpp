@@ -94,6 +94,7 @@ void add_sign_in_routes(Opening& opening, Routes& routes, const Rooms& rooms, co
                return cookie.closed();
              });
   routes.get("/me/sessions", signed_in, "my_sessions", verb<&Sessions::mine>(sessions));
+  routes.remove("/me/account", signed_in, "close_mine", verb<&Accounts::close_mine>(rooms.accounts));
   routes.remove("/me/sessions/{id}", signed_in, "end_my_session", verb<&Sessions::end_mine>(sessions));
   routes.post("/me/sessions/{id}/recognition", signed_in, "recognise_device",
               verb<&Sessions::recognise_device>(sessions));
@@ -151,7 +152,7 @@ Module accounts_module() {
         const auto& settings = opening.settings;
         const auto& words = opening.reception.words();
         const auto& areas = opening.use<areas::Areas>();
-        const auto& people = opening.use<people::People>();
+        auto& people = opening.use<people::People>();
         auto& posts = opening.use<posts::Posts>();
         auto& messages = *opening.provide<std::unique_ptr<MessagePort>>(open_message_port(settings));
         auto& accounts = opening.provide<Accounts>(
@@ -167,6 +168,8 @@ Module accounts_module() {
         posts.when_changed([&accounts](Tx& tx, Id<Person> person) {
           if (const auto account = accounts.find_account_of(tx, person)) end_staff_sessions(tx, *account);
         });
+        people.tell_kept_with(
+            [&accounts, &words](Tx& tx, const Person& person) { return accounts.kept(tx, words, person); });
         const Cookie cookie{settings.text("public_url").starts_with("https"), settings.number("session_days") * 86'400};
         add_sign_in_routes(opening, routes, rooms, cookie);
         add_invitation_routes(routes, rooms, cookie);

@@ -42,12 +42,13 @@ LINLI_RECORD(SessionRight, permission, community_id, area_code)
 
 struct SessionPrincipal {
   std::string proxy_id;
+  Id<Area> community_id;
   Id<Person> person_id;
   std::string name;
   std::optional<Id<Household>> household_id;
   std::string place;
 };
-LINLI_RECORD(SessionPrincipal, proxy_id, person_id, name, household_id, place)
+LINLI_RECORD(SessionPrincipal, proxy_id, community_id, person_id, name, household_id, place)
 
 // `new_device`: it came from a device that this account had not used before, and nobody has said that they know it.
 struct SessionRow {

@@ -129,7 +129,7 @@ Session Sessions::page(Tx& tx, const Caller& caller) const {
   if (const auto volunteer = accounts_.volunteer_of(tx, person->community_id, person->id))
     page.volunteer_id = std::to_string(*volunteer);
   for (const auto& each : people_.principals_of(tx, person->id))
-    page.principals.push_back({each.proxy_id.text(), each.person_id, each.name, each.household_id, each.place});
+    page.principals.push_back({each.proxy_id.text(), each.community_id, each.person_id, each.name, each.household_id, each.place});
   return page;
 }
 

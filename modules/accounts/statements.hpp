@@ -169,7 +169,15 @@ inline constexpr Statement end_idle_sessions{R"sql(
 delete from accounts_sessions where seen_at < $1 or (opened = 'password' and seen_at < $2)
 )sql"};
 
+inline constexpr Statement close_account{R"sql(
+delete from accounts_accounts where id = $1
+)sql"};
+
 // ---- grants ----
+
+inline constexpr Statement remove_grants{R"sql(
+delete from accounts_grants where account_id = $1
+)sql"};
 
 inline constexpr Statement grants_of{R"sql(
 select id, account_id, role, community_id, area_code, granted_by_name, granted_at from accounts_grants
