@@ -17,6 +17,10 @@ Module points_module() {
           [](Opening& opening, Routes& routes) {
             auto& points = opening.provide<Points>(opening.use<areas::Areas>(), opening.use<people::People>(),
                                                    opening.use<volunteers::Volunteers>());
+            opening.use<people::People>().tell_kept_with(
+                [&points, &words = opening.reception.words()](Tx& tx, const Person& person) {
+                  return points.kept(tx, words, person);
+                });
             const std::string c = "/communities/{community_id}";
             routes.get(c + "/me/points", signed_in, "mine", verb<&Points::mine>(points));
             routes.put(c + "/me/points/opt-in", signed_in, "opt_in", verb<&Points::opt_in>(points));

@@ -8,7 +8,8 @@ class Areas;
 }
 namespace linli::people {
 class People;
-}
+struct KeptPart;
+}  // namespace linli::people
 namespace linli::volunteers {
 class Volunteers;
 }
@@ -35,6 +36,8 @@ class Points {
   std::int64_t balance(Tx&, Id<Area> community, Holder holder, Id<AnyHolder> holder_id) const;
   // Takes points for something. Refuses with ledger.not_enough when the holder has fewer.
   Line spend(Tx&, const Caller&, const Award&) const;
+  // The points of somebody's household and of the volunteer they are, for their own eyes.
+  people::KeptPart kept(Tx&, const Words&, const Person&) const;
   std::int64_t count_corrections_to_decide(Tx&, Id<Area> community) const;
   // Sets every balance of a community to the sum of its lines; returns how many were wrong.
   std::int64_t rebuild(Tx&, Id<Area> community) const;

@@ -10,7 +10,8 @@ class Areas;
 }
 namespace linli::people {
 class People;
-}
+struct KeptPart;
+}  // namespace linli::people
 namespace linli::accounts {
 class Accounts;
 }
@@ -49,6 +50,8 @@ class Volunteers {
   std::vector<Helper> helpers(Tx&, Id<Area> community) const;
   std::optional<Volunteer> find(Tx&, Id<Area> community, Id<Volunteer> id) const;
   std::optional<Volunteer> find_of_person(Tx&, Id<Area> community, Id<Person> person) const;
+  // A registration and its hours, for the person's own eyes.
+  people::KeptPart kept(Tx&, const Words&, const Person&) const;
   // Refuses with platform.not_found.
   Volunteer get_volunteer(Tx&, Id<Area> community, Id<Volunteer> id) const;
   Absence absence(const Volunteer& volunteer, Instant at) const;
