@@ -58,10 +58,17 @@ std::int64_t Points::balance(Tx& tx, Id<Area> community, Holder holder, Id<AnyHo
 
 Line Points::spend(Tx& tx, const Caller& caller, const Award& award) const {
   if (award.points <= 0) throw std::logic_error("spending takes points away");
-  return move(tx, ensure_account(tx, award), -award.points, memo_of(caller, award));
+  const auto account = ensure_account(tx, award);
+  if (account.balance < award.points)
+    throw Refusal::conflict("points.not_enough", {{"needed", std::to_string(award.points)},
+                                                  {"have", std::to_string(account.balance)}});
+  return move(tx, account, -award.points, memo_of(caller, award));
 }
 
-std::int64_t Points::rebuild(Tx& tx, Id<Area> community) const { return ledger::rebuild(tx, community, book); }
+std::int64_t Points::rebuild(Tx& tx, Id<Area> community) const {
+  tx.run(statements::rebuild_earned, community);
+  return ledger::rebuild(tx, community, book);
+}
 
 // ---- one's own ----
 
@@ -110,18 +117,27 @@ PointsAccount Points::get_account(Tx& tx, const Caller& caller, const PointsAcco
   return page_of(tx, *row);
 }
 
-ledger::Check Points::check(Tx& tx, const Caller& caller, const OwnPoints& wanted) const {
+BookCheck Points::check(Tx& tx, const Caller& caller, const OwnPoints& wanted) const {
   require(tx, caller, view, wanted.community_id);
-  return ledger::check(tx, wanted.community_id, book);
+  const auto found = ledger::check(tx, wanted.community_id, book);
+  BookCheck check{found.accounts, found.lines, found.sum, {}};
+  for (const auto& each : found.mismatches) {
+    const auto holder = tx.find<HolderRow>(statements::find_holder, wanted.community_id, each.account_id);
+    check.mismatches.push_back({each.account_id, holder ? holder->holder_name : "", each.balance, each.lines_sum});
+  }
+  return check;
 }
 
 // ---- what they share ----
 
 Line Points::move(Tx& tx, const ledger::Account& account, std::int64_t points, const ledger::Memo& memo) const {
   const auto house = ledger::ensure_account(tx, account.community_id, book, "house", 0);
-  const bool earned = points > 0;
+  const bool given = points > 0;
   const auto line =
-      ledger::transfer(tx, earned ? house : account, earned ? account : house, earned ? points : -points, memo);
+      ledger::transfer(tx, given ? house : account, given ? account : house, given ? points : -points, memo);
+  const auto undone = memo.reverses ? ledger::find_line(tx, account.community_id, *memo.reverses) : std::nullopt;
+  if (is_earned(memo.cause, undone ? std::optional(undone->cause) : std::nullopt))
+    tx.run(statements::count_earned, account.community_id, account.id, points);
   tx.announce("points", account.community_id.value, account.id.value);
   return shown({line}).front();
 }

@@ -34,7 +34,7 @@ class Points {
   std::optional<Line> award(Tx&, const Caller&, const Award&) const;
   // What a holder has; 0 while there is no account.
   std::int64_t balance(Tx&, Id<Area> community, Holder holder, Id<AnyHolder> holder_id) const;
-  // Takes points for something. Refuses with ledger.not_enough when the holder has fewer.
+  // Takes points for something. Refuses with points.not_enough when the holder has fewer.
   Line spend(Tx&, const Caller&, const Award&) const;
   // The points of somebody's household and of the volunteer they are, for their own eyes.
   people::KeptPart kept(Tx&, const Words&, const Person&) const;
@@ -61,7 +61,7 @@ class Points {
   Correction approve_correction(Tx&, const Caller&, const DecideCorrection&) const;
   Correction refuse_correction(Tx&, const Caller&, const DecideCorrection&) const;
   // Balances against lines, and all lines together against zero.
-  ledger::Check check(Tx&, const Caller&, const OwnPoints&) const;
+  BookCheck check(Tx&, const Caller&, const OwnPoints&) const;
 
  private:
   // Books points between an account and the house: positive ones come, negative ones go.

@@ -81,10 +81,28 @@ struct Correction {
 LINLI_RECORD(Correction, id, community_id, account_id, holder_name, points, reason, reverses_line_id, state,
              proposed_by_name, proposed_at, decided_by_name, decided_at, decision_reason)
 
+// An account whose balance is not the sum of its lines. The name is empty where it is the community's own account.
+struct BookMismatch {
+  Id<ledger::Account> account_id;
+  std::string holder_name;
+  std::int64_t balance = 0;
+  std::int64_t lines_sum = 0;
+};
+LINLI_RECORD(BookMismatch, account_id, holder_name, balance, lines_sum)
+
+// What adding up the whole book found; `sum` must be zero.
+struct BookCheck {
+  std::int64_t accounts = 0;
+  std::int64_t lines = 0;
+  std::int64_t sum = 0;
+  std::vector<BookMismatch> mismatches;
+};
+LINLI_RECORD(BookCheck, accounts, lines, sum, mismatches)
+
 struct Rung {
   std::int64_t place = 1;  // those with equal points share it
   std::string name;
-  std::int64_t points = 0;
+  std::int64_t points = 0;  // earned, whatever was spent since
 };
 LINLI_RECORD(Rung, place, name, points)
 

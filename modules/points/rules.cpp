@@ -33,6 +33,11 @@ const char* fault_of_points(std::int64_t points, const std::optional<ledger::Lin
   return reversed && reversed->amount != -points ? "points.not_the_opposite" : nullptr;
 }
 
+bool is_earned(std::string_view cause, const std::optional<std::string>& undone) {
+  const std::string_view why = undone ? std::string_view(*undone) : cause;
+  return why != cause::redeem && why != cause::giving_back;
+}
+
 void give_places(std::vector<Rung>& rungs) {
   std::ranges::stable_sort(rungs, std::ranges::greater(), &Rung::points);
   for (std::size_t i = 0; i < rungs.size(); ++i) {

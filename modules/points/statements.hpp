@@ -9,7 +9,7 @@ using db::Statement;
 
 // Whether they want to be listed is theirs: a new name leaves it alone.
 inline constexpr Statement keep_holder{R"sql(
-insert into points_holders (id, community_id, holder, holder_id, holder_name, opted_in) values ($1, $2, $3, $4, $5, 0)
+insert into points_holders (id, community_id, holder, holder_id, holder_name, opted_in, earned) values ($1, $2, $3, $4, $5, 0, 0)
 on conflict (community_id, id) do update set holder_name = excluded.holder_name
 )sql"};
 
@@ -34,10 +34,23 @@ order by h.id limit $5
 )sql"};
 
 inline constexpr Statement leaderboard{R"sql(
-select 1 as place, h.holder_name as name, a.balance as points
-from points_holders h join ledger_accounts a on a.community_id = h.community_id and a.id = h.id
-where h.community_id = $1 and h.opted_in = 1 and h.holder = $2
-order by a.balance desc, h.id limit 100
+select 1 as place, holder_name as name, earned as points
+from points_holders where community_id = $1 and opted_in = 1 and holder = $2
+order by earned desc, id limit 100
+)sql"};
+
+inline constexpr Statement count_earned{R"sql(
+update points_holders set earned = earned + $3 where community_id = $1 and id = $2
+)sql"};
+
+// As rules::is_earned says of each line.
+inline constexpr Statement rebuild_earned{R"sql(
+update points_holders set earned = coalesce(
+  (select sum(l.amount) from ledger_lines l
+   left join ledger_lines undone on undone.community_id = l.community_id and undone.id = l.reverses
+   where l.community_id = points_holders.community_id and l.account_id = points_holders.id
+     and coalesce(undone.cause, l.cause) not in ('redeem', 'return')), 0)
+where community_id = $1
 )sql"};
 
 // ---- corrections ----

@@ -6,11 +6,12 @@ create table points_holders (
   holder_id bigint not null,
   holder_name text not null,
   opted_in bigint not null check (opted_in in (0, 1)),
+  earned bigint not null,
   primary key (community_id, id),
   unique (community_id, holder, holder_id),
   foreign key (community_id, id) references ledger_accounts (community_id, id)
 );
-create index points_holders_opted_in on points_holders (community_id, opted_in, holder);
+create index points_holders_opted_in on points_holders (community_id, opted_in, holder, earned);
 
 create table points_corrections (
   id bigint not null,

@@ -43,9 +43,9 @@ TEST_CASE("a holder spends what is there and never a point more") {
       });
     });
   };
-  CHECK(spend(31) == "ledger.not_enough");
+  CHECK(spend(31) == "points.not_enough");
   CHECK(spend(30).empty());
-  CHECK(spend(1) == "ledger.not_enough");
+  CHECK(spend(1) == "points.not_enough");
   CHECK(village.balance_of(village.for_household(village.granny, 0)) == 0);
 }
 
@@ -87,7 +87,11 @@ TEST_CASE("a spoilt balance is found by the check and rebuilt from the lines") {
   village.give(village.for_volunteer(20));
   constexpr Statement spoil{"update ledger_accounts set balance = 999 where holder_kind = 'volunteer'"};
   village.house.write([&](Tx& tx) { tx.run(spoil); });
-  CHECK(village.check().mismatches.size() == 1);
+  REQUIRE(village.check().mismatches.size() == 1);
+  const auto found = village.check().mismatches[0];
+  CHECK(found.holder_name == village.for_volunteer(0).holder_name);
+  CHECK(found.balance == 999);
+  CHECK(found.lines_sum == 20);
   CHECK(village.house.write([&](Tx& tx) { return village.points().rebuild(tx, village.community.id); }) == 1);
   CHECK(village.check().mismatches.empty());
   CHECK(village.balance_of(village.for_volunteer(0)) == 20);
@@ -137,6 +141,41 @@ TEST_CASE("the leaderboard shows nobody who did not opt in, and lets them leave 
   choose(village.granny, false);
   REQUIRE(board().size() == 1);
   CHECK(board()[0].name == village.neighbour.place);
+}
+
+TEST_CASE("the leaderboard counts what was earned, whatever the store took or gave back") {
+  Village village;
+  const auto earned = [&] {
+    return village.house
+        .read([&](Tx& tx) {
+          return village.points().leaderboard(tx, village.staff(), {village.community.id, Holder::volunteer});
+        })
+        .items.at(0)
+        .points;
+  };
+  village.give(village.for_volunteer(20));
+  village.house.write([&](Tx& tx) {
+    village.points().opt_in(tx, village.as_resident(village.neighbour),
+                            {village.community.id, Holder::volunteer, true});
+    auto taken = village.for_volunteer(15, 8);
+    taken.cause = cause::redeem;
+    village.points().spend(tx, village.program, taken);
+  });
+  CHECK(village.balance_of(village.for_volunteer(0)) == 5);
+  CHECK(earned() == 20);
+  village.house.write([&](Tx& tx) {
+    auto back = village.for_volunteer(15, 8);
+    back.cause = cause::giving_back;
+    village.points().award(tx, village.program, back);
+  });
+  CHECK(village.balance_of(village.for_volunteer(0)) == 20);
+  CHECK(earned() == 20);
+  constexpr Statement spoil{"update points_holders set earned = 7"};
+  village.house.write([&](Tx& tx) {
+    tx.run(spoil);
+    village.points().rebuild(tx, village.community.id);
+  });
+  CHECK(earned() == 20);
 }
 
 TEST_CASE("whoever has no points has nothing to show on the leaderboard") {

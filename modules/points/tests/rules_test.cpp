@@ -17,6 +17,15 @@ ledger::Line line_of(std::int64_t id, std::int64_t amount) {
 
 }  // namespace
 
+TEST_CASE("what the store takes or gives back is not earned, nor is what undoes it") {
+  CHECK(is_earned(cause::job, {}));
+  CHECK(is_earned(cause::correction, {}));
+  CHECK(is_earned(cause::correction, std::string(cause::job)));
+  CHECK_FALSE(is_earned(cause::redeem, {}));
+  CHECK_FALSE(is_earned(cause::giving_back, {}));
+  CHECK_FALSE(is_earned(cause::correction, std::string(cause::redeem)));
+}
+
 TEST_CASE("a line and the line that undoes it know each other") {
   auto undoing = line_of(2, -20);
   undoing.reverses = Id<ledger::Line>{1};

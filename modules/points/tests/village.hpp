@@ -84,7 +84,7 @@ struct Village {
   std::int64_t balance_of(const points::Award& award) {
     return house.read([&](Tx& tx) { return points().balance(tx, award.community_id, award.holder, award.holder_id); });
   }
-  ledger::Check check() {
+  points::BookCheck check() {
     return house.read([&](Tx& tx) { return points().check(tx, program, {community.id}); });
   }
   points::PointsAccount volunteer_account() {
