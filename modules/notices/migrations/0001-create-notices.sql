@@ -1,0 +1,25 @@
+create table notices_notices (
+  id bigint not null,
+  community_id bigint not null,
+  area_code text not null,
+  area_name text not null,
+  kind text not null check (kind in ('notice', 'news', 'warning')),
+  title text not null check (length(title) between 1 and 80),
+  body text not null check (length(body) between 1 and 6000),
+  starts_at bigint not null,
+  ends_at bigint not null,
+  important bigint not null check (important in (0, 1)),
+  important_until bigint,
+  state text not null check (state in ('draft', 'published', 'withdrawn')),
+  written_by_name text not null,
+  written_at bigint not null,
+  published_at bigint,
+  corrected_at bigint,
+  correction text,
+  withdrawn_at bigint,
+  withdrawn_because text,
+  version bigint not null,
+  primary key (community_id, id),
+  check (ends_at > starts_at)
+);
+create index notices_notices_current on notices_notices (community_id, state, ends_at);
