@@ -3,6 +3,7 @@
 #include "modules/accounts/accounts.hpp"
 #include "platform/logging/logging.hpp"
 #include "server/commands/commands.hpp"
+#include "server/demo/board.hpp"
 #include "server/demo/life.hpp"
 #include "server/demo/staging.hpp"
 #include "server/demo/visitors.hpp"
@@ -21,7 +22,10 @@ std::vector<demo::Visitor> make_community(House& house, const demo::Plan& plan, 
   const auto founded = demo::found(house, plan, now - days(45));
   demo::Players players(house, plan, founded);
   demo::Stage stage(house, players);
-  const auto played = demo::play(stage, plan, now);
+  auto played = demo::play(stage, plan, now);
+  demo::fill_board(stage, plan, played, now);
+  demo::fill_store(stage, plan, played, now);
+  played.refused = stage.refused();
   if (played.refused > 0)
     std::fprintf(stderr, "%d deeds of the month were refused; the last: %s\n", played.refused,
                  stage.last_refusal().c_str());
