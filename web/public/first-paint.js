@@ -13,6 +13,8 @@
     root.classList.toggle('large-text', chosen('large') || chosen('largest'))
     root.classList.toggle('largest-text', chosen('largest'))
     root.classList.toggle('still', chosen('still'))
+    // The browser's own bar follows what was chosen, too.
+    for (const bar of document.querySelectorAll('meta[name=theme-color]')) bar.content = root.classList.contains('dark') ? '#171B19' : '#F7F6F2'
   }
   for (const query of [dark, contrast]) query.addEventListener?.('change', paint)
   addEventListener('storage', (event) => { if (event.key === 'linli.looks') { words = kept(); paint() } })
