@@ -1,5 +1,7 @@
 #include "platform/base/text.hpp"
 
+#include <algorithm>
+
 namespace linli {
 namespace {
 
@@ -23,8 +25,39 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
-bool is_space(char c) { return c == ' ' || is_control(c); }
+// What a character does to the eye.
+enum class Sight { seen, space, control, joining, stray };
+
+struct Range {
+  char32_t first, last;
+  Sight sight;
+};
+
+// White_Space and Default_Ignorable_Code_Point of Unicode 15, and the empty Braille cell.
+constexpr Range unseen[] = {
+    {0x0000, 0x0008, Sight::control}, {0x0009, 0x000A, Sight::space},    {0x000B, 0x001F, Sight::control},
+    {0x0020, 0x0020, Sight::space},   {0x007F, 0x009F, Sight::control},  {0x00A0, 0x00A0, Sight::space},
+    {0x00AD, 0x00AD, Sight::stray},   {0x034F, 0x034F, Sight::joining},  {0x061C, 0x061C, Sight::stray},
+    {0x115F, 0x1160, Sight::joining}, {0x1680, 0x1680, Sight::space},    {0x17B4, 0x17B5, Sight::joining},
+    {0x180B, 0x180F, Sight::joining}, {0x2000, 0x200A, Sight::space},    {0x200B, 0x200B, Sight::stray},
+    {0x200C, 0x200D, Sight::joining}, {0x200E, 0x200F, Sight::stray},    {0x2028, 0x2029, Sight::space},
+    {0x202A, 0x202E, Sight::stray},   {0x202F, 0x202F, Sight::space},    {0x205F, 0x205F, Sight::space},
+    {0x2060, 0x206F, Sight::stray},   {0x2800, 0x2800, Sight::space},    {0x3000, 0x3000, Sight::space},
+    {0x3164, 0x3164, Sight::joining}, {0xFE00, 0xFE0F, Sight::joining},  {0xFEFF, 0xFEFF, Sight::stray},
+    {0xFFA0, 0xFFA0, Sight::joining}, {0xE0000, 0xE0FFF, Sight::joining}};
+
+Sight sight_of(char32_t code) {
+  for (const auto& range : unseen)
+    if (code <= range.last) return code >= range.first ? range.sight : Sight::seen;
+  return Sight::seen;
+}
+
+char32_t code_of(std::string_view sequence) {
+  constexpr unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  char32_t code = static_cast<unsigned char>(sequence[0]) & lead_bits[sequence.size()];
+  for (const char c : sequence.substr(1)) code = code << 6 | (static_cast<unsigned char>(c) & 0x3F);
+  return code;
+}
 
 }  // namespace
 
@@ -44,11 +77,21 @@ std::size_t length_of(std::string_view utf8) {
 }
 
 std::string tidy(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  std::string tidied(text);
-  for (char& c : tidied)
-    if (is_control(c) && c != '\n' && c != '\t') c = ' ';
+  std::string tidied;
+  tidied.reserve(text.size());
+  std::size_t end = 0;  // behind the last that is seen
+  while (!text.empty()) {
+    // Broken bytes stay, for whoever checks to find them.
+    const auto length = std::max<std::size_t>(sequence_length(text), 1);
+    const auto sequence = text.substr(0, length);
+    text.remove_prefix(length);
+    const auto sight = sequence_length(sequence) == 0 ? Sight::seen : sight_of(code_of(sequence));
+    if (sight == Sight::stray || (sight != Sight::seen && end == 0)) continue;
+    const bool joins = sight == Sight::joining && tidied.size() == end;
+    sight == Sight::control ? tidied += ' ' : tidied += sequence;
+    if (sight == Sight::seen || joins) end = tidied.size();
+  }
+  tidied.resize(end);
   return tidied;
 }
 

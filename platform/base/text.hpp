@@ -12,7 +12,10 @@ bool is_utf8(std::string_view text);
 // Number of code points in well-formed UTF-8.
 std::size_t length_of(std::string_view utf8);
 
-// Without white space at both ends; control characters other than line breaks and tabs become spaces.
+// Without white space at both ends, of any kind that Unicode has; empty when nothing of it would be seen. Control
+// characters other than line breaks and tabs become spaces. Marks that turn the direction of writing and marks without
+// width are taken out: they come along unseen when people paste, and make a name read as another one. What joins
+// letters and signs (U+200C, U+200D, variation selectors) stays between them.
 std::string tidy(std::string_view text);
 
 // What is wrong with a text that should have `minimum` to `maximum` code points: "text.empty", "text.too_short",
