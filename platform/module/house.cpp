@@ -20,13 +20,15 @@ Settings in_existing_folder(Settings settings) {
 
 }  // namespace
 
-House::House(Settings settings, std::vector<Module> modules, Clock& clock)
-    : settings_(in_existing_folder(std::move(settings))), vault_(Vault::open_or_create(settings_.data() / "linli.key")) {
+House::House(Settings settings, std::vector<Module> modules, Clock& clock, OpenedFor what)
+    : settings_(in_existing_folder(std::move(settings))),
+      lock_(what == OpenedFor::writing ? std::make_optional<DataLock>(settings_.data()) : std::nullopt),
+      vault_(Vault::open_or_create(settings_.data() / "linli.key")) {
   gather_words(modules);
   migrations_.push_back(platform_migration());
   for (const auto& module : modules)
     for (const auto& migration : module.embedded.migrations) migrations_.push_back(migration);
-  open_database(settings_.data() / "linli.db", clock);
+  open_database(settings_.data() / "linli.db", clock, what);
   reception_ = std::make_unique<Reception>(*database_, settings_, words_);
   opening_ = std::make_unique<Opening>(*database_, settings_, *reception_);
   for (const auto& module : modules) {
@@ -39,14 +41,14 @@ House::House(Settings settings, std::vector<Module> modules, Clock& clock)
                             [](Tx& tx, const Caller&) { tx.run(forget_answers, tx.now() - days(7)); }});
 }
 
-void House::open_database(const std::filesystem::path& file, Clock& clock) {
+void House::open_database(const std::filesystem::path& file, Clock& clock, OpenedFor what) {
   const auto fail = [&](const std::string& why) {
     throw std::runtime_error("cannot open the database " + file.string() + ": " + why);
   };
   try {
     const auto connect = [file](bool writing) { return db::connect_sqlite(file, writing); };
     database_ = std::make_unique<Database>(connect, vault_, clock);
-    database_->migrate(migrations_);
+    if (what == OpenedFor::writing) database_->migrate(migrations_);
   } catch (const db::DatabaseError& error) {
     fail(error.what());
   } catch (const Refusal& refusal) {

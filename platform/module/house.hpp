@@ -1,15 +1,20 @@
 #pragma once
+#include "platform/module/data_lock.hpp"
 #include "platform/module/module.hpp"
 
 namespace linli {
+
+// What a house is opened for. One at a time may write in a data folder; looking is always possible.
+enum class OpenedFor { writing, looking };
 
 // The whole program without its sockets: data, words, reception and every module, opened in the order given. The
 // server, the commands and the tests each build one.
 class House {
  public:
   // Opens the data folder of the settings, brings its tables up to date and opens the modules. Throws
-  // std::runtime_error in plain words when the folder, the key or the catalogue is not in order.
-  House(Settings settings, std::vector<Module> modules, Clock& clock);
+  // std::runtime_error in plain words when the folder, the key or the catalogue is not in order, or another program
+  // writes there. Who only looks takes the tables as they are.
+  House(Settings settings, std::vector<Module> modules, Clock& clock, OpenedFor what = OpenedFor::writing);
 
   const Settings& settings() const { return settings_; }
   Database& database() { return *database_; }
@@ -27,9 +32,10 @@ class House {
 
  private:
   void gather_words(const std::vector<Module>& modules);
-  void open_database(const std::filesystem::path& file, Clock& clock);
+  void open_database(const std::filesystem::path& file, Clock& clock, OpenedFor what);
 
   Settings settings_;
+  std::optional<DataLock> lock_;
   Vault vault_;
   Words words_;
   std::vector<Migration> migrations_;

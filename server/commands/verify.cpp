@@ -14,7 +14,7 @@ void require_data(const Settings& settings) {
 int verify(const Settings& settings) {
   require_data(settings);
   Clock clock;
-  House house(settings, all_modules(), clock);
+  House house(settings, all_modules(), clock, OpenedFor::looking);
   std::vector<chronicle::Verdict> verdicts;
   house.database().read([&](Tx& tx) { verdicts = chronicle::verify(tx); });
   std::int64_t entries = 0;

@@ -83,4 +83,23 @@ TEST_CASE("a port that somebody else has is refused in plain words") {
   check_says(run_linli({"serve", "--data", other.path().string(), "--port", port}), 1, {port, "--listen-port"});
 }
 
+TEST_CASE("a second program that writes in the same data folder is refused, and a look at it is not") {
+  const Hamlet hamlet;
+  const auto data = hamlet.data().string();
+  const auto csv = hamlet.data() / "requests.csv";
+  std::ofstream(csv) << "number\n";
+  {
+    const Server server(hamlet.data());
+    const auto process = std::to_string(server.process());
+    const std::vector<std::string> parts{data, "linli serve", "process " + process, "end that one"};
+    check_says(run_linli({"serve", "--data", data, "--port", "0"}), 1, parts);
+    check_says(run_linli({"migrate", "--data", data}), 1, parts);
+    const std::string map = LINLI_SOURCE_DIR "/catalog/imports/nyc311.yaml";
+    check_says(run_linli({"import", "requests", csv.string(), "--map", map, "--data", data}), 1, parts);
+    check_says(run_linli({"verify", "--data", data}), 0, {"intact"});
+    CHECK(server.client().ask("GET /healthz HTTP/1.1\r\nHost: linli\r\n\r\n").status == 200);
+  }
+  check_says(run_linli({"migrate", "--data", data}), 0, {"up to date"});
+}
+
 }  // namespace linli::testing
