@@ -19,6 +19,9 @@ HoursCorrection Volunteers::propose_correction(Tx& tx, const Caller& caller,
   if (tx.find<std::int64_t>(statements::count_proposed_for, hours.community_id, hours.id) != 0)
     throw Refusal::conflict("volunteers.already_proposed");
   if (wanted.minutes.value == hours.minutes) throw Refusal::wrong("/minutes", "volunteers.same_minutes");
+  const auto ends_at = hours.started_at + minutes(wanted.minutes.value);
+  const auto other = other_work(tx, hours.community_id, hours.volunteer_id, hours.started_at, ends_at, hours.id);
+  if (!other.empty()) throw Refusal::wrong("/minutes", "volunteers.hours_overlap", other);
   HoursCorrection correction;
   correction.id = tx.new_id<HoursCorrection>();
   correction.community_id = hours.community_id;
@@ -53,6 +56,9 @@ HoursCorrection Volunteers::approve_correction_of_hours(Tx& tx, const Caller& ca
                                                         const DecideHoursCorrection& wanted) const {
   const auto correction = decide(tx, caller, wanted, Decision::approved);
   auto wrong = tx.find<Hours>(statements::find_hours, correction.community_id, correction.hours_id).value();
+  const auto ends_at = wrong.started_at + minutes(correction.minutes);
+  const auto other = other_work(tx, wrong.community_id, wrong.volunteer_id, wrong.started_at, ends_at, wrong.id);
+  if (!other.empty()) throw Refusal::conflict("volunteers.hours_overlap", {{"limit", other}});
   const auto parties = parties_of(tx, wrong);
   const auto counted = wrong.state == HoursState::confirmed ? wrong.minutes : 0;
   wrong.state = HoursState::corrected;
@@ -76,7 +82,7 @@ HoursCorrection Volunteers::approve_correction_of_hours(Tx& tx, const Caller& ca
   auto right = opposite;
   right.id = tx.new_id<Hours>();
   right.minutes = correction.minutes;
-  right.ended_at = wrong.started_at + minutes(correction.minutes);
+  right.ended_at = ends_at;
   right.state = HoursState::confirmed;
   right.reverses.reset();
   add_line(tx, right, of_correction);

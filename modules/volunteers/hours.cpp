@@ -12,6 +12,8 @@ Hours Volunteers::book_hours(Tx& tx, const Caller& caller, const BookHours& done
   const auto volunteer = get_volunteer(tx, done.community_id, done.volunteer_id);
   if (const auto* fault = fault_of_hours(done.started_at, done.ended_at, tx.now(), done.cap_minutes))
     throw Refusal::wrong("/ended_at", fault, std::to_string(done.cap_minutes / 60));
+  const auto other = other_work(tx, done.community_id, volunteer.id, done.started_at, done.ended_at, {});
+  if (!other.empty()) throw Refusal::wrong("/started_at", "volunteers.hours_overlap", other);
   Hours hours;
   hours.id = tx.new_id<Hours>();
   hours.community_id = done.community_id;
@@ -27,6 +29,12 @@ Hours Volunteers::book_hours(Tx& tx, const Caller& caller, const BookHours& done
   add_line(tx, hours, {done.area_code, volunteer.person_id, caller.person_id, caller.account_id});
   count_worked(tx, hours, hours.minutes);
   return hours;
+}
+
+Instant Volunteers::free_since(Tx& tx, Id<Area> community, Id<Volunteer> id, Instant start, Instant end) const {
+  for (const auto& work : work_between(tx, community, id, start, end, {}))
+    if (work.ended_at <= end) start = std::max(start, work.ended_at);
+  return start;
 }
 
 int Volunteers::confirm_hours_of(Tx& tx, const Caller& caller, Id<Area> community, Id<work::Subject> request) const {
@@ -110,6 +118,24 @@ Hours Volunteers::confirm_line(Tx& tx, const Caller& caller, Hours hours) const 
   settle_line(tx, hours);
   count_confirmed(tx, hours, hours.minutes);
   return hours;
+}
+
+std::vector<Hours> Volunteers::work_between(Tx& tx, Id<Area> community, Id<Volunteer> id, Instant start, Instant end,
+                                            Id<Hours> except) const {
+  const auto volunteer = tx.find<VolunteerRow>(statements::find, community, id).value();
+  std::vector<Hours> found;
+  for (const auto each : volunteer.communities())
+    for (auto& work : tx.all<Hours>(statements::hours_between, each, id, start, end))
+      if (work.id != except) found.push_back(std::move(work));
+  return found;
+}
+
+std::string Volunteers::other_work(Tx& tx, Id<Area> community, Id<Volunteer> id, Instant start, Instant end,
+                                   Id<Hours> except) const {
+  for (const auto& work : work_between(tx, community, id, start, end, except))
+    if (overlap(start, end, work.started_at, work.ended_at))
+      return work.request_number + ", " + stretch_in_words(work.started_at, work.ended_at, zone_minutes_);
+  return {};
 }
 
 void Volunteers::count_confirmed(Tx& tx, const Hours& hours, std::int64_t minutes) const {

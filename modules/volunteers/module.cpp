@@ -64,6 +64,10 @@ Module volunteers_module() {
               const bool serves = volunteer && (volunteer->state == State::active || volunteer->state == State::paused);
               return serves ? std::optional(volunteer->id.value) : std::nullopt;
             });
+            opening.use<people::People>().tell_of_moves(
+                [&volunteers](Tx& tx, const Caller& caller, const Person& person) {
+                  volunteers.follow(tx, caller, person);
+                });
             opening.use<people::People>().tell_kept_with(
                 [&volunteers, &words = opening.reception.words()](Tx& tx, const Person& person) {
                   return volunteers.kept(tx, words, person);

@@ -182,6 +182,13 @@ Volunteer Volunteers::resign(Tx& tx, const Caller& caller, const OwnVolunteer& w
   return volunteer;
 }
 
+void Volunteers::follow(Tx& tx, const Caller& caller, const Person& person) const {
+  const auto before = tx.find<VolunteerRow>(statements::find_of_person, person.community_id, person.id);
+  if (!before || before->home_community_id != person.community_id || !is_registered(before->state)) return;
+  auto after = *before;
+  save(tx, caller, *before, after);
+}
+
 VolunteerRow Volunteers::own_running(Tx& tx, const Caller& caller, Id<Area> community) const {
   auto row = own(tx, caller, community);
   if (!is_registered(row.state)) throw Refusal::conflict("volunteers.not_active", {{"name", row.name}});

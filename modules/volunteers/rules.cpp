@@ -1,5 +1,7 @@
 #include "modules/volunteers/rules.hpp"
 
+#include <fmt/format.h>
+
 #include "modules/volunteers/volunteers.hpp"
 
 namespace linli::volunteers {
@@ -46,6 +48,16 @@ const char* fault_of_hours(Instant start, Instant end, Instant now, std::int64_t
   if (end < start) return "volunteers.ends_before_start";
   if (end > now) return "volunteers.ends_later";
   return minutes_between(start, end) > cap_minutes ? "volunteers.too_many_hours" : nullptr;
+}
+
+bool overlap(Instant start, Instant end, Instant other_start, Instant other_end) {
+  return std::min(end, other_end) - std::max(start, other_start) > minutes(1);
+}
+
+std::string stretch_in_words(Instant start, Instant end, int zone_minutes) {
+  const auto from = local_time(start, zone_minutes), to = local_time(end, zone_minutes);
+  return fmt::format("{}-{} {:02}:{:02}–{:02}:{:02}", from.month, from.day, from.minute_of_day / 60,
+                     from.minute_of_day % 60, to.minute_of_day / 60, to.minute_of_day % 60);
 }
 
 Instant start_of_week(Instant at, int zone_minutes) {

@@ -31,6 +31,12 @@ std::int64_t minutes_between(Instant start, Instant end);
 // What speaks against hours of a finished job; null when nothing does.
 const char* fault_of_hours(Instant start, Instant end, Instant now, std::int64_t cap_minutes);
 
+// True when two stretches of work share more than a minute: pages tell times in whole minutes.
+bool overlap(Instant start, Instant end, Instant other_start, Instant other_end);
+
+// "11-24 09:00–09:50", on the community's clock.
+std::string stretch_in_words(Instant start, Instant end, int zone_minutes);
+
 // The Monday before, at midnight.
 Instant start_of_week(Instant at, int zone_minutes);
 

@@ -108,6 +108,16 @@ where community_id = $1 and ($2 = 0 or id < $2) and ($3 is null or state = $3) a
 order by id desc limit $5
 )sql"};
 
+// What still stands of a volunteer's work in a stretch of time. No line is longer than a day.
+inline constexpr Statement hours_between{R"sql(
+select id, community_id, volunteer_id, volunteer_name, request_id, request_number, started_at, ended_at, minutes, state, entered_by_name,
+       confirmed_by_name, confirmed_at, disputed_because, reverses, note
+from volunteers_hours
+where community_id = $1 and volunteer_id = $2 and started_at > $3 - 86400000 and started_at < $4 and ended_at > $3
+  and state <> 'corrected' and minutes > 0
+order by started_at
+)sql"};
+
 // The only change a line knows: its state. Minutes stay as they were entered.
 inline constexpr Statement settle_hours{R"sql(
 update volunteers_hours set state = $3, confirmed_by_name = $4, confirmed_at = $5, disputed_because = $6 where community_id = $1 and id = $2

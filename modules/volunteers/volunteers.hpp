@@ -62,8 +62,11 @@ class Volunteers {
   void require_at_work(const Volunteer& volunteer, Instant at) const;
 
   // Enters hours of a finished job in the caller's name. Refuses with platform.invalid (volunteers.ends_before_start,
-  // volunteers.ends_later, volunteers.too_many_hours at /ended_at).
+  // volunteers.ends_later, volunteers.too_many_hours at /ended_at, volunteers.hours_overlap at /started_at).
   Hours book_hours(Tx&, const Caller&, const BookHours&) const;
+  // `start`, or the end of the last work between it and `end` that is entered already: for a job whose helper named no
+  // times.
+  Instant free_since(Tx&, Id<Area> community, Id<Volunteer> id, Instant start, Instant end) const;
   // Confirms what is entered for a job, in the name of the resident who rated it. Leaves lines alone that the caller
   // entered or earned: those need somebody else. Returns how many were confirmed.
   int confirm_hours_of(Tx&, const Caller&, Id<Area> community, Id<work::Subject> request) const;
@@ -76,6 +79,8 @@ class Volunteers {
   // Makes an active volunteer without an application: for imports and the demonstration. Both communities as in
   // `apply`.
   Volunteer enrol(Tx&, const Caller&, Id<Person> person, const ApplyAsVolunteer&) const;
+  // Takes name and home anew from the register, when somebody has moved or changed their name there.
+  void follow(Tx&, const Caller&, const Person& person) const;
 
   // ---- routes ----
 
@@ -100,11 +105,12 @@ class Volunteers {
   // Disputed hours may still be confirmed.
   Hours confirm_hours(Tx&, const Caller&, const HoursKey&) const;
   Hours dispute_hours(Tx&, const Caller&, const DisputeHours&) const;
-  // Refuses with volunteers.already_corrected, volunteers.already_proposed, volunteers.same_minutes.
+  // Refuses with volunteers.already_corrected, volunteers.already_proposed, volunteers.same_minutes,
+  // volunteers.hours_overlap.
   HoursCorrection propose_correction(Tx&, const Caller&, const ProposeHoursCorrection&) const;
   Items<HoursCorrection> list_corrections(Tx&, const Caller&, const ListHoursCorrections&) const;
   // Refuse with volunteers.second_person the proposer, whoever entered the hours and the volunteer, and with
-  // volunteers.already_decided.
+  // volunteers.already_decided. Approving refuses with volunteers.hours_overlap when other work was entered meanwhile.
   HoursCorrection approve_correction_of_hours(Tx&, const Caller&, const DecideHoursCorrection&) const;
   HoursCorrection refuse_correction_of_hours(Tx&, const Caller&, const DecideHoursCorrection&) const;
 
@@ -131,6 +137,11 @@ class Volunteers {
   Hours visible_hours(Tx&, const Caller&, const HoursKey&) const;
   Hours hours_to_decide(Tx&, const Caller&, const HoursKey&) const;
   Hours confirm_line(Tx&, const Caller&, Hours hours) const;
+  // What a volunteer did between two times, in both communities, but for the line `except`.
+  std::vector<Hours> work_between(Tx&, Id<Area> community, Id<Volunteer> id, Instant start, Instant end,
+                                  Id<Hours> except) const;
+  // The first other work in this stretch, as people are told of it; empty when the stretch is free.
+  std::string other_work(Tx&, Id<Area> community, Id<Volunteer> id, Instant start, Instant end, Id<Hours> except) const;
   // Count minutes in both communities of the volunteer: what is confirmed, and what was worked in the week of the line.
   void count_confirmed(Tx&, const Hours& hours, std::int64_t minutes) const;
   void count_worked(Tx&, const Hours& hours, std::int64_t minutes) const;

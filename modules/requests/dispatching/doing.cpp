@@ -186,20 +186,24 @@ void Dispatch::book_hours(Tx& tx, const Caller& caller, const Part& part, const 
   const auto ended_at = wanted.ended_at.value_or(done_at);
   // Somebody who accepted days ago and only taps "done" means the work, not the days.
   const auto set_out = mine.departed_at.value_or(mine.answered_at.value_or(mine.offered_at));
-  const auto started_at = wanted.started_at.value_or(std::max(std::min(set_out, ended_at), ended_at - minutes(cap)));
+  const auto likely = std::max(std::min(set_out, ended_at), ended_at - minutes(cap));
+  const auto& volunteers = book_.rooms().volunteers;
+  const auto started_at = wanted.started_at
+                              ? *wanted.started_at
+                              : volunteers.free_since(tx, request.community_id, *mine.volunteer_id, likely, ended_at);
   // Pages tell times in whole minutes.
   if (started_at < request.ordered_at - minutes(1))
     throw Refusal::wrong("/started_at", "requests.starts_before_ordered");
-  book_.rooms().volunteers.book_hours(tx, caller,
-                                      {.community_id = request.community_id,
-                                       .volunteer_id = *mine.volunteer_id,
-                                       .request_id = {request.id.value},
-                                       .request_number = request.number,
-                                       .area_code = request.area_code,
-                                       .started_at = started_at,
-                                       .ended_at = ended_at,
-                                       .cap_minutes = cap,
-                                       .note = wanted.note ? wanted.note->str() : ""});
+  volunteers.book_hours(tx, caller,
+                        {.community_id = request.community_id,
+                         .volunteer_id = *mine.volunteer_id,
+                         .request_id = {request.id.value},
+                         .request_number = request.number,
+                         .area_code = request.area_code,
+                         .started_at = started_at,
+                         .ended_at = ended_at,
+                         .cap_minutes = cap,
+                         .note = wanted.note ? wanted.note->str() : ""});
 }
 
 void Dispatch::finish(Tx& tx, const Caller& caller, Request& request, const std::string& note) const {

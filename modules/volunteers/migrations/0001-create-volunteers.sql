@@ -61,6 +61,7 @@ create table volunteers_hours (
   foreign key (community_id, reverses) references volunteers_hours (community_id, id)
 );
 create index volunteers_hours_volunteer on volunteers_hours (community_id, volunteer_id, id);
+create index volunteers_hours_times on volunteers_hours (community_id, volunteer_id, started_at);
 create index volunteers_hours_request on volunteers_hours (community_id, request_id);
 create index volunteers_hours_state on volunteers_hours (community_id, state, id);
 

@@ -64,8 +64,8 @@ TEST_CASE("whoever earned or entered hours cannot confirm them, whatever their r
                                             .request_id = {78},
                                             .request_number = "R-0078",
                                             .area_code = testing::building_code,
-                                            .started_at = tx.now() - minutes(5),
-                                            .ended_at = tx.now(),
+                                            .started_at = tx.now() - minutes(180),
+                                            .ended_at = tx.now() - minutes(175),
                                             .cap_minutes = 60});
   });
   CHECK(confirm(village, clerk, typed) == "volunteers.second_person");

@@ -233,3 +233,31 @@ TEST_CASE("ranking learns the two places, the week's minutes and who is active")
   village.house.clock().advance(days(7));
   CHECK(helpers(village.community.id)[0].minutes_this_week == 0);
 }
+
+TEST_CASE("who moves is offered work near the new home, in both communities, without saving anything again") {
+  Village village;
+  const auto volunteer = village.enrol();
+  const auto& people = village.house.room<people::People>();
+  const auto code = village.house.write([&](Tx& tx) {
+    const auto building = village.house.room<areas::Areas>().create(
+        tx, village.program,
+        {.community_id = village.community.id,
+         .kind = AreaKind::building,
+         .name = Text<1, 60>("9栋"),
+         .parent_code = Text<12, 40>(testing::village_code + "001C01"),
+         .lat = Latitude{30.19},
+         .lng = Longitude{111.79}});
+    const auto home = people.ensure_household(
+        tx, {village.community.id, Text<12, 40>(building.code), {}, Text<1, 20>("101"), {}});
+    people::ChangePerson move{.community_id = village.community.id, .id = village.helper.id};
+    move.household_id = home.id;
+    people.change(tx, village.desk({people::view, people::manage}), move);
+    return building.code;
+  });
+  const auto home = village.read(village.community.id, volunteer.id);
+  CHECK(home.lat == 30.19);
+  CHECK(home.area_code == code);
+  const auto paired = village.read(village.next_door.id, volunteer.id);
+  CHECK(paired.lat == 30.19);
+  CHECK(paired.area_code == testing::next_door_code);
+}

@@ -82,6 +82,22 @@ struct Village {
   volunteers::Volunteer enrol(bool paired = true) {
     return house.write([&](Tx& tx) { return volunteers().enrol(tx, program, helper.id, application(paired)); });
   }
+  // Work of the helper for this request, from so many minutes ago until so many ago, entered by the helper.
+  volunteers::Hours book_between(const volunteers::Volunteer& volunteer, std::int64_t request, std::int64_t from,
+                                 std::int64_t until) {
+    return house.write([&](Tx& tx) {
+      return volunteers().book_hours(
+          tx, as_resident(helper),
+          {.community_id = volunteer.community_id,
+           .volunteer_id = volunteer.id,
+           .request_id = {request},
+           .request_number = "R-00" + std::to_string(request),
+           .area_code = volunteer.community_id == community.id ? building_code : next_door_code,
+           .started_at = tx.now() - minutes(from),
+           .ended_at = tx.now() - minutes(until),
+           .cap_minutes = 120});
+    });
+  }
   // What the helper did for request 77 this morning, entered by the helper.
   volunteers::Hours book(const volunteers::Volunteer& volunteer, std::int64_t minutes_of_work = 50) {
     return house.write([&](Tx& tx) {
