@@ -18,7 +18,7 @@ Request Requests::own(Tx& tx, const Caller& caller, Id<Area> community, Id<Reque
 
 Request Requests::change(Tx& tx, const Caller& caller, const ChangeRequest& wanted) const {
   const auto before = own(tx, caller, wanted.community_id, wanted.id);
-  if (wanted.version && *wanted.version != before.version) throw Refusal::conflict("requests.changed_meanwhile");
+  if (wanted.version != before.version) throw Refusal::conflict("requests.changed_meanwhile");
   if (!is_untaken(before.state)) book_.refuse_for_now(before);
   const auto& services = book_.rooms().services;
   const auto& service = services.get(before.kind);

@@ -62,10 +62,11 @@ struct AskLikeness {
 };
 LINLI_RECORD(AskLikeness, community_id, kind, words, area_code, for_person_id, lat, lng)
 
+// `version` is the one that was read: nobody overwrites what they have not seen.
 struct ChangeRequest {
   Id<Area> community_id;
   Id<Request> id;
-  std::optional<std::int64_t> version;
+  std::int64_t version = 0;
   std::optional<Text<0, 1000>> words;
   std::optional<Text<1, 200>> place_text;
   std::optional<Instant> preferred_at;

@@ -240,7 +240,7 @@ TEST_CASE("the resident changes it while nobody does it, and what stood there be
   Village village;
   const auto granny = village.as_resident(village.granny);
   const auto request = village.ordered_by_granny();
-  const auto change = [&](const Caller& caller, std::optional<std::int64_t> version) {
+  const auto change = [&](const Caller& caller, std::int64_t version) {
     return village.house.write([&](Tx& tx) {
       return village.requests().change(tx, caller,
                                        {.community_id = village.community.id,
