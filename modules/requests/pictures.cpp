@@ -1,5 +1,6 @@
 #include "modules/requests/pictures.hpp"
 
+#include "modules/requests/picture_file.hpp"
 #include "modules/requests/statements.hpp"
 #include "platform/http/reception.hpp"
 
@@ -40,13 +41,6 @@ HttpResponse response_of(Picture picture) {
 
 }  // namespace
 
-std::string_view media_type_of(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return "image/png";
-  if (bytes.starts_with("RIFF") && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP") return "image/webp";
-  return {};
-}
-
 void attach_pictures(Tx& tx, const Caller& caller, const Request& request, const std::vector<std::string>& ids) {
   for (const auto& text : ids) {
     const auto id = parse_id(text);
@@ -56,15 +50,15 @@ void attach_pictures(Tx& tx, const Caller& caller, const Request& request, const
 }
 
 HttpResponse Pictures::upload(Tx& tx, const Exchange& exchange) const {
-  const auto& bytes = exchange.request.body;
   const auto community = id_in_path<Area>(exchange, "community_id");
-  const auto media_type = media_type_of(bytes);
-  if (media_type.empty()) throw Refusal::wrong("", "requests.not_a_picture");
+  const char* fault = nullptr;
+  const auto file = read_picture(exchange.request.body, fault);
+  if (!file) throw Refusal::wrong("", fault);
   const auto account = exchange.caller.account_id;
   if (tx.find<std::int64_t>(statements::count_waiting_pictures, account).value_or(0) >= most_waiting)
     throw Refusal::conflict("requests.too_many_pictures");
   const auto id = tx.new_id<Picture>();
-  tx.run(statements::add_picture, id, community, account, media_type, db::Value(db::Blob{bytes}), tx.now());
+  tx.run(statements::add_picture, id, community, account, file->media_type, db::Value(db::Blob{file->bytes}), tx.now());
   return {.status = 201, .body = "{\"id\":\"" + id.text() + "\"}"};
 }
 

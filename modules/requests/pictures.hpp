@@ -6,9 +6,6 @@ namespace linli::requests {
 
 inline constexpr std::size_t largest_picture = 2 * 1024 * 1024;
 
-// "image/jpeg", "image/png" or "image/webp" by the first bytes; empty for anything else.
-std::string_view media_type_of(std::string_view bytes);
-
 // Pictures that came with a verb now belong to its request. Refuses with requests.no_such_picture those that this
 // account did not upload or that belong to another.
 void attach_pictures(Tx&, const Caller&, const Request&, const std::vector<std::string>& ids);
@@ -19,7 +16,9 @@ class Pictures {
  public:
   explicit Pictures(const Book& book) : book_(book) {}
 
-  // The body is the picture. Refuses with requests.not_a_picture, and requests.too_many_pictures while twenty wait.
+  // The body is the picture; it is kept without the place and time that telephones write into it. Refuses with
+  // requests.not_a_picture, requests.broken_picture, requests.picture_too_large, and requests.too_many_pictures while
+  // twenty wait.
   HttpResponse upload(Tx&, const Exchange&) const;
   // For whoever may see the request.
   HttpResponse show(Tx&, const Exchange&) const;

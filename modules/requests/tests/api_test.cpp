@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "modules/requests/pictures.hpp"
+#include "modules/requests/tests/sample_pictures.hpp"
 #include "modules/requests/tests/village.hpp"
 
 using namespace linli;
@@ -11,7 +12,7 @@ using testing::Village;
 
 namespace {
 
-const std::string tiny_png = "\x89PNG\r\n\x1A\n the rest of a small picture";
+const std::string tiny_png = testing::sample_picture("png_with_place");
 
 std::string id_of(const HttpResponse& response) { return std::string(body_of(response).at("id").as_string()); }
 
@@ -75,10 +76,23 @@ TEST_CASE("a neighbour cannot see, change, withdraw or annotate what is not thei
   const auto neighbour = village.as_resident(village.neighbour);
   const auto url = village.url("/requests/" + id);
   CHECK(problem_code(village.house.as(neighbour, "GET", url)) == "platform.not_found");
-  CHECK(problem_code(village.house.as(neighbour, "PATCH", url, R"({"words":"x"})")) == "platform.not_found");
+  CHECK(problem_code(village.house.as(neighbour, "PATCH", url, R"({"words":"x","version":1})")) ==
+        "platform.not_found");
   CHECK(problem_code(village.house.as(neighbour, "POST", url + "/withdrawal", "{}")) == "platform.not_found");
   CHECK(problem_code(village.house.as(neighbour, "POST", url + "/notes", R"({"words":"x"})")) == "platform.not_found");
   CHECK(problem_code(village.house.as(neighbour, "GET", village.url("/requests"))) == "platform.no_permission");
+}
+
+TEST_CASE("a change must say which version was read, and an older one overwrites nothing") {
+  Village village;
+  const auto granny = village.as_resident(village.granny);
+  const auto url = village.url("/requests/" + get_order(village, granny, dripping_tap));
+  const auto unread = village.house.as(granny, "PATCH", url, R"({"words":"卫生间也漏"})");
+  CHECK(unread.status == 422);
+  CHECK(unread.body.find("\"/version\"") != std::string::npos);
+  CHECK(village.house.as(granny, "PATCH", url, R"({"words":"卫生间也漏","version":1})").status == 200);
+  CHECK(problem_code(village.house.as(granny, "PATCH", url, R"({"words":"厨房","version":1})")) ==
+        "requests.changed_meanwhile");
 }
 
 TEST_CASE("an id of another community is not found") {
@@ -194,7 +208,9 @@ TEST_CASE("a picture belongs to the request it was sent with and shows to whoeve
   REQUIRE_MESSAGE(uploaded.status == 201, uploaded.body);
   const auto picture = id_of(uploaded);
   const auto waiting = village.url("/pictures/" + picture);
-  CHECK(village.house.as(granny, "GET", waiting).body == tiny_png);
+  const auto kept = village.house.as(granny, "GET", waiting).body;
+  CHECK(kept.starts_with("\x89PNG"));
+  CHECK(kept.find("Tian") == std::string::npos);
   CHECK(problem_code(village.house.as(village.as_staff(), "GET", waiting)) == "platform.not_found");
 
   const auto with_picture = R"({"kind":"other","words":"墙裂了","pictures":[")" + picture + R"("]})";
@@ -204,7 +220,7 @@ TEST_CASE("a picture belongs to the request it was sent with and shows to whoeve
   const auto url = village.url("/requests/" + id + "/pictures/" + picture);
   const auto shown = village.house.as(village.as_staff(), "GET", url);
   CHECK(shown.content_type == "image/png");
-  CHECK(shown.body == tiny_png);
+  CHECK(shown.body == kept);
   CHECK(shown.keep_seconds > 0);
   CHECK(problem_code(village.house.as(village.as_resident(village.neighbour), "GET", url)) == "platform.not_found");
   CHECK(problem_code(village.house.as(granny, "GET", waiting)) == "platform.not_found");
@@ -218,6 +234,8 @@ TEST_CASE("what is no picture is refused, and pictures that nobody sends are for
   Village village;
   const auto granny = village.as_resident(village.granny);
   CHECK(problem_code(village.house.as(granny, "POST", village.url("/pictures"), "<svg onload=alert(1)>")) ==
+        "platform.invalid");
+  CHECK(problem_code(village.house.as(granny, "POST", village.url("/pictures"), tiny_png.substr(0, 60))) ==
         "platform.invalid");
   const auto picture = id_of(village.house.as(granny, "POST", village.url("/pictures"), tiny_png));
   for (int i = 1; i < 20; ++i) village.house.as(granny, "POST", village.url("/pictures"), tiny_png);

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "modules/requests/book.hpp"
-#include "modules/requests/pictures.hpp"
 #include "platform/testing/test_house.hpp"
 
 using namespace linli;
@@ -97,15 +96,6 @@ TEST_CASE("an office is known by its code, and a compound without a grid belongs
   CHECK(Book::office_of("421087104001002", Office::county) == "421087");
   for (const auto level : {Office::county, Office::street, Office::community, Office::grid})
     CHECK(Book::level_of(Book::office_of("421087104001002C01", level)) == level);
-}
-
-TEST_CASE("a picture is known by its first bytes, whatever it is called") {
-  CHECK(media_type_of("\xFF\xD8\xFF\xE0 jfif") == "image/jpeg");
-  CHECK(media_type_of("\x89PNG\r\n\x1A\n rest") == "image/png");
-  CHECK(media_type_of(std::string("RIFF\0\0\0\0WEBPVP8 ", 16)) == "image/webp");
-  CHECK(media_type_of("<svg onload=alert(1)>").empty());
-  CHECK(media_type_of("RIFF").empty());
-  CHECK(media_type_of("").empty());
 }
 
 TEST_CASE("neighbours are told of matters of a place, never of somebody's own troubles") {
