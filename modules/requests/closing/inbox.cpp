@@ -2,6 +2,7 @@
 #include "modules/points/points.hpp"
 #include "modules/requests/closing/statements.hpp"
 #include "modules/requests/offices.hpp"
+#include "modules/requests/rules.hpp"
 #include "modules/volunteers/volunteers.hpp"
 
 namespace linli::requests {
@@ -74,12 +75,14 @@ struct DoneOnes {
   std::int64_t count(Tx& tx, Id<Area> community) const {
     return tx
         .find<std::int64_t>(statements::count_done, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                            reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person, also_unasked)
+                            reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person, also_unasked,
+                            tx.now() - asked_about_for)
         .value_or(0);
   }
   std::vector<Request> list(Tx& tx, Id<Area> community) const {
     return tx.all<Request>(statements::list_done, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                           reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person, also_unasked);
+                           reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person, also_unasked,
+                           tx.now() - asked_about_for);
   }
 
   Reach reach;
