@@ -67,12 +67,20 @@ std::optional<Line> find_line(Tx& tx, Id<Area> community, Id<Line> id);
 // True when another line undoes this one.
 bool is_reversed(Tx& tx, Id<Area> community, Id<Line> id);
 
+// A balance that is not the sum of its lines.
+struct Mismatch {
+  Id<Account> account_id;
+  std::int64_t balance = 0;
+  std::int64_t lines_sum = 0;
+};
+LINLI_RECORD(Mismatch, account_id, balance, lines_sum)
+
 // What a check of a book found: every balance must be the sum of its lines, and all lines together must be zero.
 struct Check {
   std::int64_t accounts = 0;
   std::int64_t lines = 0;
   std::int64_t sum = 0;
-  std::vector<std::string> mismatches;  // in words
+  std::vector<Mismatch> mismatches;
 };
 LINLI_RECORD(Check, accounts, lines, sum, mismatches)
 Check check(Tx& tx, Id<Area> community, std::string_view book);
