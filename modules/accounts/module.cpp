@@ -3,6 +3,7 @@
 #include "modules/accounts/roles.hpp"
 #include "modules/accounts/sign_ins.hpp"
 #include "modules/areas/areas.hpp"
+#include "platform/http/description.hpp"
 
 namespace linli::embedded {
 Embedded accounts();
@@ -63,36 +64,44 @@ struct Rooms {
 void add_sign_in_routes(Opening& opening, Routes& routes, const Rooms& rooms, const Cookie& cookie) {
   auto& sign_ins = rooms.sign_ins;
   auto& sessions = rooms.sessions;
-  routes.raw("POST", "/sign-in/codes", publik, "send_code", Place::writing,
-             [&sign_ins](Tx& tx, const Exchange& exchange) {
-               const auto language = language_of(exchange.request.header("accept-language"));
-               return response_of(
-                   sign_ins.send_code(tx, input_of<AskCode>(exchange), exchange.request.address, language), 202);
-             });
-  routes.raw("POST", "/sign-in/sessions", publik, "sign_in", Place::writing,
-             [&sign_ins, cookie, &reception = opening.reception](Tx& tx, const Exchange& exchange) {
-               const auto attempt = sign_ins.sign_in(tx, input_of<SignIn>(exchange), arrival_of(exchange));
-               if (attempt.refusal)
-                 return reception.refuse(std::make_exception_ptr(*attempt.refusal), exchange.request);
-               return cookie.opened(*attempt.entry);
-             });
-  routes.prepared(
-      "POST", "/sign-in/staff-sessions", publik, "sign_in_staff",
-      [&sign_ins](Tx& tx, const Exchange& exchange) {
-        return Prepared{std::make_shared<bool>(
-            sign_ins.check_password(tx, input_of<StaffSignIn>(exchange), exchange.request.address))};
-      },
-      [&sign_ins, cookie](Tx& tx, const Exchange& exchange, const Prepared& prepared) {
-        const bool right = *static_cast<const bool*>(prepared.value.get());
-        return cookie.opened(sign_ins.sign_in_staff(tx, input_of<StaffSignIn>(exchange), right, arrival_of(exchange)));
-      });
+  describe_json<AskCode, CodeSent>(
+      routes.raw("POST", "/sign-in/codes", publik, "send_code", Place::writing,
+                 [&sign_ins](Tx& tx, const Exchange& exchange) {
+                   const auto language = language_of(exchange.request.header("accept-language"));
+                   return response_of(
+                       sign_ins.send_code(tx, input_of<AskCode>(exchange), exchange.request.address, language), 202);
+                 }),
+      202);
+  describe_json<SignIn, accounts::Session>(
+      routes.raw("POST", "/sign-in/sessions", publik, "sign_in", Place::writing,
+                 [&sign_ins, cookie, &reception = opening.reception](Tx& tx, const Exchange& exchange) {
+                   const auto attempt = sign_ins.sign_in(tx, input_of<SignIn>(exchange), arrival_of(exchange));
+                   if (attempt.refusal)
+                     return reception.refuse(std::make_exception_ptr(*attempt.refusal), exchange.request);
+                   return cookie.opened(*attempt.entry);
+                 }),
+      201);
+  describe_json<StaffSignIn, accounts::Session>(
+      routes.prepared(
+          "POST", "/sign-in/staff-sessions", publik, "sign_in_staff",
+          [&sign_ins](Tx& tx, const Exchange& exchange) {
+            return Prepared{std::make_shared<bool>(
+                sign_ins.check_password(tx, input_of<StaffSignIn>(exchange), exchange.request.address))};
+          },
+          [&sign_ins, cookie](Tx& tx, const Exchange& exchange, const Prepared& prepared) {
+            const bool right = *static_cast<const bool*>(prepared.value.get());
+            return cookie.opened(
+                sign_ins.sign_in_staff(tx, input_of<StaffSignIn>(exchange), right, arrival_of(exchange)));
+          }),
+      201);
   routes.post("/registration", signed_in, "enrol", verb<&SignIns::enrol>(sign_ins));
   routes.get("/session", publik, "session", verb<&Sessions::current>(sessions));
-  routes.raw("DELETE", "/session", signed_in, "sign_out", Place::writing,
-             [&sessions, cookie](Tx& tx, const Exchange& exchange) {
-               sessions.sign_out(tx, exchange.caller, {});
-               return cookie.closed();
-             });
+  describe_json<void, void>(routes.raw("DELETE", "/session", signed_in, "sign_out", Place::writing,
+                                       [&sessions, cookie](Tx& tx, const Exchange& exchange) {
+                                         sessions.sign_out(tx, exchange.caller, {});
+                                         return cookie.closed();
+                                       }),
+                            204);
   routes.get("/me/sessions", signed_in, "my_sessions", verb<&Sessions::mine>(sessions));
   routes.remove("/me/account", signed_in, "close_mine", verb<&Accounts::close_mine>(rooms.accounts));
   routes.remove("/me/sessions/{id}", signed_in, "end_my_session", verb<&Sessions::end_mine>(sessions));
@@ -104,21 +113,25 @@ void add_invitation_routes(Routes& routes, const Rooms& rooms, const Cookie& coo
   auto& invitations = rooms.invitations;
   // The token is a secret, so it stands in no path: those are written down.
   routes.ask("/invitations/view", publik, "invitation", verb<&Invitations::show>(invitations));
-  routes.prepared(
-      "POST", "/invitations/password", publik, "choose_password",
-      [&invitations](Tx& tx, const Exchange& exchange) {
-        return Prepared{
-            std::make_shared<std::string>(invitations.hash_chosen_password(tx, input_of<ChoosePassword>(exchange)))};
-      },
-      [&invitations](Tx& tx, const Exchange& exchange, const Prepared& prepared) {
-        const auto& hash = *static_cast<const std::string*>(prepared.value.get());
-        return response_of(invitations.choose_password(tx, input_of<ChoosePassword>(exchange), hash), 200);
-      });
-  routes.raw(
-      "POST", "/invitations/confirmation", publik, "confirm_invitation", Place::writing,
-      [&invitations, cookie](Tx& tx, const Exchange& exchange) {
-        return cookie.opened(invitations.confirm(tx, input_of<ConfirmInvitation>(exchange), arrival_of(exchange)));
-      });
+  describe_json<ChoosePassword, SecondFactor>(
+      routes.prepared(
+          "POST", "/invitations/password", publik, "choose_password",
+          [&invitations](Tx& tx, const Exchange& exchange) {
+            return Prepared{std::make_shared<std::string>(
+                invitations.hash_chosen_password(tx, input_of<ChoosePassword>(exchange)))};
+          },
+          [&invitations](Tx& tx, const Exchange& exchange, const Prepared& prepared) {
+            const auto& hash = *static_cast<const std::string*>(prepared.value.get());
+            return response_of(invitations.choose_password(tx, input_of<ChoosePassword>(exchange), hash), 200);
+          }),
+      200);
+  describe_json<ConfirmInvitation, accounts::Session>(
+      routes.raw("POST", "/invitations/confirmation", publik, "confirm_invitation", Place::writing,
+                 [&invitations, cookie](Tx& tx, const Exchange& exchange) {
+                   return cookie.opened(
+                       invitations.confirm(tx, input_of<ConfirmInvitation>(exchange), arrival_of(exchange)));
+                 }),
+      201);
   routes.post("/communities/{community_id}/invitations", manage, "invite",
               verb<&Invitations::invite>(invitations, 201));
 }

@@ -1,5 +1,6 @@
 #include "modules/areas/areas.hpp"
 #include "modules/open311/open311.hpp"
+#include "platform/http/description.hpp"
 
 namespace linli::embedded {
 Embedded open311();
@@ -15,26 +16,43 @@ Handler handler_of(const Open311& room, Answer answer) {
   return [&room, answer](Tx& tx, const Exchange& exchange) { return (room.*answer)(tx, exchange); };
 }
 
+// Answers of GeoReport v2, as JSON or XML by the ending or, without one, by what the client accepts.
+Carried standard_answer(std::string summary, std::vector<std::string> queries = {"jurisdiction_id"}) {
+  return {200,
+          {},
+          {"application/json", "application/xml"},
+          std::move(queries),
+          std::move(summary) + " (Open311 GeoReport v2)"};
+}
+
 // Open to everybody, outside /api/v1, once for each ending that a client may write.
 void add_standard(Routes& routes, const Open311& room) {
   const std::string base = "//open311/v2";
+  const auto get = [&](const std::string& path, const std::string& word, Place place, auto answer, Carried carried) {
+    describe_files(routes.raw("GET", base + path, publik, word, place, handler_of(room, answer)), std::move(carried));
+  };
   for (const std::string format : {"", "json", "xml"}) {
     const auto ending = format.empty() ? "" : "." + format, word = format.empty() ? "" : "_" + format;
-    routes.raw("GET", base + "/discovery" + ending, publik, "discover" + word, Place::reading,
-               handler_of(room, &Open311::discover));
-    routes.raw("GET", base + "/services" + ending, publik, "list_services" + word, Place::reading,
-               handler_of(room, &Open311::list_services));
-    routes.raw("GET", base + "/requests" + ending, publik, "list_requests" + word, Place::slow_reading,
-               handler_of(room, &Open311::list_requests));
-    routes.raw("POST", base + "/requests" + ending, publik, "file_request" + word, Place::writing,
-               handler_of(room, &Open311::file_request));
+    get("/discovery" + ending, "discover" + word, Place::reading, &Open311::discover,
+        standard_answer("Where the service is", {}));
+    get("/services" + ending, "list_services" + word, Place::reading, &Open311::list_services,
+        standard_answer("What can be reported"));
+    get("/requests" + ending, "list_requests" + word, Place::slow_reading, &Open311::list_requests,
+        standard_answer("What was reported",
+                        {"jurisdiction_id", "service_request_id", "service_code", "start_date", "end_date", "status"}));
+    auto filed = standard_answer("Reports something", {"jurisdiction_id"});
+    filed.status = 201;
+    filed.taken = {"application/x-www-form-urlencoded"};
+    describe_files(routes.raw("POST", base + "/requests" + ending, publik, "file_request" + word, Place::writing,
+                              handler_of(room, &Open311::file_request)),
+                   std::move(filed));
   }
-  routes.raw("GET", base + "/services/{code}", publik, "define_service", Place::reading,
-             handler_of(room, &Open311::define_service));
-  routes.raw("GET", base + "/requests/{id}", publik, "show_request", Place::reading,
-             handler_of(room, &Open311::show_request));
-  routes.raw("GET", base + "/tokens/{token}", publik, "resolve_token", Place::reading,
-             handler_of(room, &Open311::resolve_token));
+  get("/services/{code}", "define_service", Place::reading, &Open311::define_service,
+      standard_answer("What is asked about a kind; the code may carry an ending"));
+  get("/requests/{id}", "show_request", Place::reading, &Open311::show_request,
+      standard_answer("One report; the id may carry an ending"));
+  get("/tokens/{token}", "resolve_token", Place::reading, &Open311::resolve_token,
+      standard_answer("The id that a token stands for; the token may carry an ending"));
 }
 
 void add_desk(Routes& routes, const Open311& room) {

@@ -7,6 +7,7 @@
 #include "modules/requests/pictures.hpp"
 #include "modules/requests/requests.hpp"
 #include "modules/volunteers/volunteers.hpp"
+#include "platform/http/description.hpp"
 
 namespace linli::embedded {
 Embedded requests();
@@ -85,13 +86,19 @@ void add_desk(Routes& routes, const Desk& desk) {
 }
 
 void add_pictures(Routes& routes, const Pictures& pictures) {
+  const std::vector<std::string> images{"image/jpeg", "image/png", "image/webp"};
   auto& upload = routes.raw("POST", below + "/pictures", signed_in, "upload_picture", linli::Place::writing,
                             [&](Tx& tx, const Exchange& exchange) { return pictures.upload(tx, exchange); });
   upload.body_limit = largest_picture;
-  routes.raw("GET", below + "/pictures/{picture_id}", signed_in, "waiting_picture", linli::Place::slow_reading,
-             [&](Tx& tx, const Exchange& exchange) { return pictures.show_waiting(tx, exchange); });
-  routes.raw("GET", below + "/requests/{id}/pictures/{picture_id}", signed_in, "picture", linli::Place::slow_reading,
-             [&](Tx& tx, const Exchange& exchange) { return pictures.show(tx, exchange); });
+  describe_files(upload, {201, images, {"application/json"}, {}, "Keeps a picture for a day and gives its id as {id}"});
+  auto& waiting =
+      routes.raw("GET", below + "/pictures/{picture_id}", signed_in, "waiting_picture", linli::Place::slow_reading,
+                 [&](Tx& tx, const Exchange& exchange) { return pictures.show_waiting(tx, exchange); });
+  describe_files(waiting, {200, {}, images, {}, "A picture that waits, for whoever uploaded it"});
+  auto& shown = routes.raw("GET", below + "/requests/{id}/pictures/{picture_id}", signed_in, "picture",
+                           linli::Place::slow_reading,
+                           [&](Tx& tx, const Exchange& exchange) { return pictures.show(tx, exchange); });
+  describe_files(shown, {200, {}, images, {}, "A picture of a request"});
 }
 
 const Book& open_book(Opening& opening) {
@@ -113,6 +120,8 @@ Module requests_module() {
             const auto& book = open_book(opening);
             const auto& requests = opening.provide<Requests>(book);
             add_ordering(routes, requests);
+            opening.use<people::People>().tell_kept_with(
+                [&requests](Tx& tx, const Person& person) { return requests.kept(tx, person); });
             const auto& dispatch = opening.provide<Dispatch>(book);
             add_dispatching(routes, dispatch);
             const auto& offices = opening.provide<Offices>(book);
@@ -120,8 +129,6 @@ Module requests_module() {
             add_desk(routes, opening.provide<Desk>(
                                  Desk::Rooms{book, requests, dispatch, offices, opening.use<accounts::Accounts>()}));
             add_ratings(routes, opening.provide<Ratings>(book));
-            opening.use<people::People>().tell_kept_with(
-                [&requests](Tx& tx, const Person& person) { return requests.kept(tx, person); });
             const auto& pictures = opening.provide<Pictures>(book);
             add_pictures(routes, pictures);
             opening.use<volunteers::Volunteers>().count_jobs_with(
