@@ -134,6 +134,8 @@ void Story::offer(Instant at) {
 }
 
 void Story::answer(Instant at) {
+  // What fell due before now comes first: an offer may be over, and somebody else asked.
+  stage_.ring_until(at);
   if (!find_helper()) return ++tries_ < 4 ? then(Part::offer_again, 6) : end();
   if (stage_.is_left_alone(helper_)) return end();
   if (plan_.fate == Fate::declined && !declined_once_) {
@@ -211,7 +213,7 @@ void Story::rate(Instant at) {
                                                             {stage_.players().community(), request_});
     if (page.request.state != requests::State::done) return who;
     const auto* service = stage_.room<services::Services>().find(plan_.saying->kind);
-    asks_staff = service->closing == services::Closing::verification;
+    asks_staff = service->closing == services::Closing::verification || plan_.voice == Voice::event;
     if (asks_staff) return who;
     const auto& ratings = stage_.room<requests::Ratings>();
     const requests::RateRequest wanted{stage_.players().community(), request_, answer, words<0, 500>(said)};
@@ -231,7 +233,8 @@ void Story::rate(Instant at) {
 // Somebody who had no part in it telephones, or goes and looks.
 void Story::call_back(Instant at) {
   const auto* service = stage_.room<services::Services>().find(plan_.saying->kind);
-  const bool looks = service->closing == services::Closing::verification;
+  // Where nobody asked there is nobody to telephone.
+  const bool looks = service->closing == services::Closing::verification || plan_.voice == Voice::event;
   const auto said = dice_.one_of(thanks());
   stage_.at(at, looks ? "requests.verify" : "requests.call_back", [&](Tx& tx) {
     const auto& ratings = stage_.room<requests::Ratings>();
