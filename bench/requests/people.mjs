@@ -8,7 +8,7 @@ async function ask(linli, method, path, body, session) {
   const response = await fetch(`${linli.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
   const text = await response.text()
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-  return { page: text ? JSON.parse(text) : null, cookie: response.headers.get('set-cookie')?.split(';')[0] }
+  return { page: text ? JSON.parse(text) : null, cookie: response.headers.getSetCookie().find((each) => each.startsWith('linli_session='))?.split(';')[0] }
 }
 
 export const read = async (linli, path, session) => (await ask(linli, 'GET', path, undefined, session)).page

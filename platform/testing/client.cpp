@@ -75,7 +75,9 @@ Reply Client::read_reply(bool head_only) {
     if (colon < end) {
       auto name = head.substr(at, colon - at);
       std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-      reply.headers[name] = head.substr(colon + 2, end - colon - 2);
+      auto& value = reply.headers[name];
+      if (!value.empty()) value += '\n';
+      value += head.substr(colon + 2, end - colon - 2);
     }
     at = end + 2;
   }

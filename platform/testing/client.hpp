@@ -8,7 +8,7 @@ namespace linli::testing {
 
 struct Reply {
   int status = 0;                              // 0 when the connection ended before an answer
-  std::map<std::string, std::string> headers;  // names in lower case
+  std::map<std::string, std::string> headers;  // names in lower case; a header that comes twice, by lines
   std::string body;
 };
 

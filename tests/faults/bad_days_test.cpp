@@ -42,7 +42,7 @@ std::pair<Visitor, std::string> order_in_the_future(const Hamlet& hamlet, Instan
       const auto response = house.reception().answer(request);
       REQUIRE_MESSAGE(response.status < 300, response.body);
       for (const auto& [name, value] : response.headers)
-        if (name == "Set-Cookie")
+        if (name == "Set-Cookie" && value.starts_with("linli_session="))
           visitor.cookie = value.substr(value.find('=') + 1, value.find(';') - value.find('=') - 1);
       return boost::json::parse(boost::json::string_view(response.body)).as_object();
     };

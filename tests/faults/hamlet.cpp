@@ -106,8 +106,9 @@ Visitor Hamlet::sign_in(const Server& server, const std::string& phone) const {
                                    R"({"phone":")" + phone + R"(","code":")" + code_for(phone) + R"("})");
   REQUIRE_MESSAGE(opened.status == 201, opened.body);
   visitor.csrf = text_at(opened, "csrf");
-  const auto cookie = opened.headers.at("set-cookie");
-  visitor.cookie = cookie.substr(cookie.find('=') + 1, cookie.find(';') - cookie.find('=') - 1);
+  const auto cookies = opened.headers.at("set-cookie");  // the session's and the device's
+  const auto start = cookies.find("linli_session=") + 14;
+  visitor.cookie = cookies.substr(start, cookies.find(';', start) - start);
   return visitor;
 }
 
