@@ -1,3 +1,4 @@
+import '../styles/print.css'
 import { pagesOf } from '../shell/module'
 import { startEnd } from '../shell/start'
 import steps from './steps'
