@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 // Run by the debugger, because the pages' own policy allows no script that is not the server's.
 const axe = readFileSync(join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8')
 const binary = process.env.LINLI_BINARY ?? join(root, 'build/release/linli')
@@ -77,9 +77,12 @@ class World {
     return found
   }
   // A browser window of its own at an end, signed in; `who` is a visitor or { phone }.
-  async enter(end, who, { size = end === 'desk' ? computer : phone, language = 'zh' } = {}) {
+  async enter(end, who, { size = end === 'desk' ? computer : phone, language = 'zh', looks = '' } = {}) {
     const context = await this.browser.newContext({ viewport: size, locale: language === 'en' ? 'en-GB' : 'zh-CN', timezoneId: 'Asia/Shanghai' })
-    await context.addInitScript((chosen) => localStorage.setItem('linli.language', chosen), language)
+    await context.addInitScript(([chosen, words]) => {
+      localStorage.setItem('linli.language', chosen)
+      if (words) localStorage.setItem('linli.looks', words)
+    }, [language, looks])
     const page = await context.newPage()
     page.on('pageerror', (error) => { page.broken = error })
     const code = who.code ?? (await this.codeFor(page, who.phone))
@@ -121,6 +124,30 @@ export async function examine(page, name) {
   const grave = violations.filter((each) => ['serious', 'critical'].includes(each.impact))
   const words = grave.map((each) => `${each.id}: ${each.help}\n    ${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join('\n    ')}`)
   check(!grave.length, `${name} without serious findings, but\n  ${words.join('\n  ')}`)
+}
+
+const controls = ['button', 'link', 'textbox', 'searchbox', 'checkbox', 'radio', 'combobox', 'listbox', 'spinbutton', 'slider', 'switch', 'tab', 'menuitem']
+
+// Fails where a screen reader would be lost, by the browser's own accessibility tree: not one main part, not one first
+// heading, a landmark or a control without a name.
+export async function hear(page, name) {
+  const debug = await page.context().newCDPSession(page)
+  const { nodes } = await debug.send('Accessibility.getFullAXTree')
+  await debug.detach()
+  const heard = nodes.filter((node) => !node.ignored).map((node) => ({
+    role: node.role?.value, name: node.name?.value?.trim() ?? '', level: node.properties?.find((each) => each.name === 'level')?.value.value
+  }))
+  const faults = []
+  const mains = heard.filter((each) => each.role === 'main').length
+  const first = heard.filter((each) => each.role === 'heading' && each.level === 1)
+  if (mains !== 1) faults.push(`${mains} main parts`)
+  if (first.length !== 1) faults.push(`${first.length} first headings: ${first.map((each) => each.name).join(', ')}`)
+  for (const each of heard) {
+    if (each.role === 'navigation' && !each.name) faults.push('a navigation without a name')
+    if (each.role === 'heading' && !each.name) faults.push('an empty heading')
+    if (controls.includes(each.role) && !each.name) faults.push(`a ${each.role} without a name`)
+  }
+  check(!faults.length, `${name} can be heard, but has ${[...new Set(faults)].join('; ')}`)
 }
 
 // Keeps a picture for whoever wants to look: build/screenshots/<name>.png.
