@@ -1,0 +1,43 @@
+// The community tells its people something, and a household turns points into goods: taken back once, redeemed, handed
+// over by its code.
+import { check, examine, settled, story } from './lib.mjs'
+
+await story('a notice and the store', async (world) => {
+  const secretary = await world.enter('desk', world.visitor('secretary'))
+  const resident = await world.enter('resident', world.visitor('居民'))
+
+  await secretary.goto(`${world.url}/desk/#/notices`)
+  await settled(secretary)
+  await secretary.keyboard.press('n')
+  await secretary.getByLabel('标题').fill('明天社区包饺子')
+  await secretary.getByLabel('正文').fill('上午九点，在一楼。\n地址看 https://www.gov.cn/ 。')
+  await secretary.getByRole('button', { name: '存草稿' }).click()
+  await secretary.getByRole('button', { name: /^发布 / }).click()
+  await secretary.getByText('已经发布').waitFor()
+  await examine(secretary, 'the notices of the desk')
+  await resident.goto(`${world.url}/resident/#/news`)
+  await resident.getByText('明天社区包饺子').click()
+  check((await resident.getByRole('link', { name: 'https://www.gov.cn/' }).getAttribute('rel')) === 'noopener noreferrer', 'a link that tells nobody where it came from')
+  await examine(resident, 'a notice')
+
+  await resident.goto(`${world.url}/resident/#/store`)
+  await settled(resident)
+  const card = resident.getByRole('article', { name: '毛巾一条' })
+  const before = (await world.api(resident, 'GET', '/store')).body.purses[0].points
+  await card.getByRole('button', { name: '换这个' }).click()
+  await resident.getByRole('status').filter({ hasText: '换好了' }).getByRole('button', { name: '撤销' }).click()
+  await resident.getByText(`${before} 分`, { exact: true }).waitFor()
+  await card.getByRole('button', { name: '换这个' }).click()
+  await resident.getByText(`${before - 12} 分`, { exact: true }).waitFor()
+  await examine(resident, 'the store')
+  const mine = (await world.api(resident, 'GET', '/me/store-orders')).body.items.find((each) => each.code && each.order.good_name_zh === '毛巾一条')
+
+  await secretary.goto(`${world.url}/desk/#/store`)
+  await secretary.getByLabel('六位数字').fill(mine.code)
+  await secretary.getByRole('button', { name: '查这个号' }).click()
+  await secretary.getByRole('button', { name: '已交给他，记下' }).click()
+  await secretary.getByText('记下了：毛巾一条').waitFor()
+  await examine(secretary, 'handing over')
+  const after = (await world.api(resident, 'GET', '/me/store-orders')).body.items.find((each) => each.order.id === mine.order.id)
+  check(after.order.state === 'handed_over' && !after.code, 'it is fetched and its code is gone')
+})
