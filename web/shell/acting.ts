@@ -30,7 +30,7 @@ function show(community: string | null) {
 export function actFor(chosen: Principal) {
   Object.assign(state, { person_id: chosen.person_id, card: null })
   keep(chosen.person_id)
-  show((chosen as Principal & { community_id?: string }).community_id ?? null)
+  show(chosen.community_id)
 }
 export function actByCard(shown: ShownCard) {
   Object.assign(state, { person_id: '', card: shown })
