@@ -68,7 +68,8 @@ class Shelf {
       if (told == std::size(ends)) break;
       const auto& good = goods_[told % 3];
       if (points < good.price.value) continue;
-      redeem_and_end(person, good, now_ - days(9) + hours(26 * static_cast<int>(told)), ends[told]);
+      redeem_and_end(person, good, now_ - days(9) + days(static_cast<int>(told)) - hours(static_cast<int>(told % 5)),
+                     ends[told]);
       ++told;
     }
   }
@@ -127,7 +128,7 @@ class Shelf {
       });
       return;
     }
-    stage_.at(at + hours(3), "store.give_out", [&](Tx& tx) {
+    stage_.at(at + hours(1), "store.give_out", [&](Tx& tx) {
       const auto who = stage_.players().caller(tx, plan_.cast.community_workers.front());
       room().give_out(tx, who, {community(), id, Text<6, 6>(*mine->code)});
       return who;
