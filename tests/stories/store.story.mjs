@@ -8,6 +8,7 @@ await story('a notice and the store', async (world) => {
 
   await secretary.goto(`${world.url}/desk/#/notices`)
   await settled(secretary)
+  await secretary.getByRole('button', { name: /写一条/ }).waitFor()
   await secretary.keyboard.press('n')
   await secretary.getByLabel('标题').fill('明天社区包饺子')
   await secretary.getByLabel('正文').fill('上午九点，在一楼。\n地址看 https://www.gov.cn/ 。')
