@@ -10,6 +10,10 @@ const timeField: Record<string, 'answered_at' | 'departed_at' | 'arrived_at' | '
   acceptance: 'answered_at', departure: 'departed_at', arrival: 'arrived_at', completion: 'done_at'
 }
 
+const requestBecomes: Record<string, Request['state']> = {
+  acceptance: 'accepted', taking: 'accepted', departure: 'under_way', arrival: 'under_way', completion: 'done'
+}
+
 export const rowsOf = (rows: Row[], subject: string) => rows.filter((row) => row.subject === subject)
 const counts = (rows: Row[]) => rows.filter((row) => row.state === 'waiting')
 
@@ -47,5 +51,6 @@ export function pageAsIf(page: RequestPage, rows: Row[], me: { person_id: string
   const mine = rowsOf(rows, page.request.id)
   const taking = counts(mine).find((row) => row.deed.code === 'taking')
   const parts = taking ? [...page.assignments, partOf(page.request, taking, me)] : page.assignments
-  return { ...page, assignments: parts.map((each) => (each.person_id === me.person_id ? assignmentAsIf(each, mine) : each)) }
+  const state = counts(mine).reduce((before, row) => requestBecomes[row.deed.code] ?? before, page.request.state)
+  return { ...page, request: { ...page.request, state }, assignments: parts.map((each) => (each.person_id === me.person_id ? assignmentAsIf(each, mine) : each)) }
 }

@@ -38,7 +38,11 @@ export class Outbox {
     if (!this.store.ready) return { waits: false, reply: (await this.send(deed.method ?? 'POST', deed.path, dated(row).body ?? {}, key)) as T }
     await this.store.put(row)
     this.state.rows = [...this.state.rows, row]
-    if (navigator.onLine === false) this.state.online = false
+    if (navigator.onLine === false) {
+      this.state.online = false
+      this.again()
+      return { waits: true, key }
+    }
     const outcome = await this.wait(key)
     if (outcome === 'waits') return { waits: true, key }
     if ('sent' in outcome) return { waits: false, reply: outcome.sent as T }
@@ -144,9 +148,9 @@ export class Outbox {
   private async finish(row: Row, reply: unknown) {
     await this.store.remove(row.key)
     const id = (reply as { id?: string } | undefined)?.id
-    const behind = this.state.rows.filter((each) => each !== row)
+    const behind = this.state.rows.filter((each) => each.key !== row.key)
     for (const each of behind) if (id && JSON.stringify(each).includes(localId(row.key))) await this.keep(Object.assign(each, renamed(each, localId(row.key), id)))
-    this.state.rows = behind
+    this.state.rows = this.state.rows.filter((each) => each.key !== row.key)
     if (!behind.length) this.state.sent_at = Date.now()
     this.onSent(row, reply)
     this.watchers.get(row.key)?.({ sent: reply })
@@ -160,7 +164,8 @@ export class Outbox {
   }
   private async keep(row: Row) {
     await this.store.put(row)
-    this.state.rows = this.state.rows.map((each) => (each.key === row.key ? row : each))
+    // A copy, so that pages see that it changed.
+    this.state.rows = this.state.rows.map((each) => (each.key === row.key ? { ...row } : each))
   }
 
   // ---- what a person decides ----
