@@ -6,6 +6,7 @@
 #include "modules/requests/desk.hpp"
 #include "modules/requests/pictures.hpp"
 #include "modules/requests/requests.hpp"
+#include "modules/requests/weeks.hpp"
 #include "modules/volunteers/volunteers.hpp"
 #include "platform/http/description.hpp"
 
@@ -70,6 +71,11 @@ void add_ratings(Routes& routes, const Ratings& ratings) {
   routes.get(below + "/figures", view, "figures", verb<&Ratings::figures>(ratings));
 }
 
+void add_weeks(Routes& routes, const Weeks& weeks) {
+  routes.get(below + "/weeks", view, "weeks", verb<&Weeks::weeks>(weeks));
+  routes.get(below + "/burden", view, "burden", verb<&Weeks::burden>(weeks));
+}
+
 void add_desk(Routes& routes, const Desk& desk) {
   const auto r = below + "/requests/{id}";
   routes.get(below + "/views", view, "views", verb<&Desk::views>(desk));
@@ -129,6 +135,7 @@ Module requests_module() {
             add_desk(routes, opening.provide<Desk>(
                                  Desk::Rooms{book, requests, dispatch, offices, opening.use<accounts::Accounts>()}));
             add_ratings(routes, opening.provide<Ratings>(book));
+            add_weeks(routes, opening.provide<Weeks>(book));
             const auto& pictures = opening.provide<Pictures>(book);
             add_pictures(routes, pictures);
             opening.use<volunteers::Volunteers>().count_jobs_with(

@@ -3,6 +3,7 @@
 #include "modules/volunteers/statements.hpp"
 #include "modules/volunteers/stored.hpp"
 #include "modules/volunteers/volunteers.hpp"
+#include "platform/base/made_since.hpp"
 
 namespace linli::volunteers {
 
@@ -52,6 +53,11 @@ std::int64_t Volunteers::count_hours_to_confirm(Tx& tx, Id<Area> community, cons
       .find<std::int64_t>(statements::count_entered, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
                           reach.from(2), reach.to(2), reach.from(3), reach.to(3))
       .value_or(0);
+}
+
+std::vector<HelpWeek> Volunteers::help_by_week(Tx& tx, Id<Area> community, const Reach& reach, Instant from) const {
+  return tx.all<HelpWeek>(statements::help_by_week, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
+                          reach.from(2), reach.to(2), reach.from(3), reach.to(3), from, first_id_at(from));
 }
 
 // ---- routes ----

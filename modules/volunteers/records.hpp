@@ -94,6 +94,14 @@ struct Hours {
 LINLI_RECORD(Hours, id, community_id, volunteer_id, volunteer_name, request_id, request_number, started_at, ended_at,
              minutes, state, entered_by_name, confirmed_by_name, confirmed_at, disputed_because, reverses, note)
 
+// Who helped in one week and what of it is confirmed; week 0 begins with the first moment asked about.
+struct HelpWeek {
+  std::int64_t week = 0;
+  std::int64_t helpers = 0;
+  std::int64_t minutes = 0;
+};
+LINLI_RECORD(HelpWeek, week, helpers, minutes)
+
 struct MyHours {
   std::int64_t total_minutes = 0;
   std::vector<Hours> items;

@@ -129,6 +129,16 @@ where community_id = $1 and state = 'entered'
   and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7 or area_code between $8 and $9)
 )sql"};
 
+// Week 0 begins at $10; $11 is the first id that can have been entered since.
+inline constexpr Statement help_by_week{R"sql(
+select (ended_at - $10) / 604800000 as week, count(distinct volunteer_id) as helpers,
+       cast(sum(case when state = 'confirmed' then minutes else 0 end) as bigint) as minutes
+from volunteers_hours
+where community_id = $1 and state in ('entered', 'confirmed') and id >= $11 and ended_at >= $10 and minutes > 0
+  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7 or area_code between $8 and $9)
+group by week
+)sql"};
+
 // ---- corrections ----
 
 inline constexpr Statement add_correction{R"sql(

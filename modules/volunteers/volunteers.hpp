@@ -67,6 +67,8 @@ class Volunteers {
   // `start`, or the end of the last work between it and `end` that is entered already: for a job whose helper named no
   // times.
   Instant free_since(Tx&, Id<Area> community, Id<Volunteer> id, Instant start, Instant end) const;
+  // Who helped within `reach` since `from`, week by week; weeks without help are left out.
+  std::vector<HelpWeek> help_by_week(Tx&, Id<Area> community, const Reach& reach, Instant from) const;
   // Confirms what is entered for a job, in the name of the resident who rated it. Leaves lines alone that the caller
   // entered or earned: those need somebody else. Returns how many were confirmed.
   int confirm_hours_of(Tx&, const Caller&, Id<Area> community, Id<work::Subject> request) const;

@@ -10,6 +10,13 @@ select community_id, id, subject_id, at, code, arguments, person_id, by_name, on
 from work_traces where community_id = $1 and subject_id = $2 order by at, id
 )sql"};
 
+inline constexpr Statement count_lines{R"sql(
+select person_id, code, (at - $3) / 604800000 as week, count(*) as count
+from work_traces
+where community_id = $1 and id >= $2 and at >= $3 and person_id <> 0 and $4 like '%,' || code || ',%'
+group by person_id, code, week
+)sql"};
+
 inline constexpr Statement set_clock{R"sql(
 insert into work_clocks (community_id, id, alarm, due_at) values ($1, $2, $3, $4)
 on conflict (community_id, id, alarm) do update set due_at = excluded.due_at

@@ -1,3 +1,4 @@
+#include "modules/requests/closing/rates.hpp"
 #include "modules/requests/closing/statements.hpp"
 #include "modules/requests/ratings.hpp"
 
@@ -25,20 +26,7 @@ LINLI_RECORD(AnswerCount, answer, count)
 
 constexpr std::int64_t usual_days = 7;
 
-std::optional<std::int64_t> median(std::vector<std::int64_t> numbers) {
-  if (numbers.empty()) return {};
-  const auto middle = numbers.begin() + std::ssize(numbers) / 2;
-  std::ranges::nth_element(numbers, middle);
-  if (numbers.size() % 2 == 1) return *middle;
-  return (*std::ranges::max_element(numbers.begin(), middle) + *middle) / 2;
-}
-
 std::int64_t minutes_until(Instant from, Instant to) { return (to - from).milliseconds / minutes(1).milliseconds; }
-
-Rate rate_of(std::int64_t count, std::int64_t of) {
-  if (of == 0) return {};
-  return {static_cast<double>(count) / static_cast<double>(of), of, count};
-}
 
 // Nobody can keep the promise of what was taken back or not accepted before anybody took it.
 bool counts_for_response(const Course& course, Instant now) {

@@ -185,3 +185,26 @@ TEST_CASE("hours of older weeks do not count into this one") {
   CHECK(village.house.read([&](Tx& tx) { return village.volunteers().helpers(tx, village.community.id); })[0]
             .minutes_this_week == 10);
 }
+
+TEST_CASE("help is told week by week: who helped, and what of it is confirmed") {
+  Village village;
+  const auto volunteer = village.enrol();
+  const auto since = village.house.clock().now() - days(14);
+  const auto weeks = [&] {
+    return village.house.read([&](Tx& tx) {
+      return village.volunteers().help_by_week(tx, village.community.id, Reach::everywhere(), since);
+    });
+  };
+  CHECK(weeks().empty());
+  const auto hours = village.book(volunteer, 50);
+  REQUIRE(weeks().size() == 1);
+  CHECK(weeks().front().week == 2);
+  CHECK(weeks().front().helpers == 1);
+  CHECK(weeks().front().minutes == 0);
+  CHECK(confirm(village, village.desk({view, manage}), hours).empty());
+  CHECK(weeks().front().minutes == 50);
+  const auto elsewhere = village.house.read([&](Tx& tx) {
+    return village.volunteers().help_by_week(tx, village.community.id, Reach({"99"}), since);
+  });
+  CHECK(elsewhere.empty());
+}
