@@ -88,3 +88,6 @@ export type IssuedApiKey = Present<Schemas['IssuedApiKey']>
 export type Counts = Present<Schemas['Counts']>
 export type Rate = Present<Schemas['Rate']>
 export type Figures = Present<Schemas['Figures']>
+export type Week = Present<Schemas['Week']>
+export type WeeksPage = Present<Schemas['WeeksPage']>
+export type Burden = Present<Schemas['Burden']>
