@@ -1,24 +1,13 @@
 // Measures each promise of the service loop beside its reference and prints a table, or JSON.
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzippedFrontPage } from './front_page.mjs'
-import { newcomer, read, visitor, write } from './people.mjs'
-import { cleanUp, folder, memoryOf, part, startDemo, startNginx, startServer, stop, wrk } from './processes.mjs'
+import { gzippedFrontPage } from '../lib/front_page.mjs'
+import { newcomer, read, visitor, write } from '../lib/people.mjs'
+import { cleanUp, folder, memoryOf, part, startDemo, startNginx, startServer, stop, wrk } from '../lib/processes.mjs'
+import { keep, keepAsSaid, progress, quick, report } from '../lib/report.mjs'
 
-const quick = process.argv.includes('--quick')
-const asJson = process.argv.includes('--json')
 const seconds = quick ? 2 : 10
 const clients = 200
-const promises = []
-
-const progress = (words) => process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${words}\n`)
-const rounded = (number) => Number(number.toPrecision(4))
-
-function keep(promise, { value, unit, reference = null, ratio = null, goal, met }) {
-  const said = { promise, value: rounded(value), unit, reference, ratio: ratio === null ? null : rounded(ratio), goal, met }
-  if (typeof reference === 'number') said.reference = rounded(reference)
-  promises.push(said)
-}
 
 const session = (each) => ['--cookie', each.cookie, '--csrf', each.csrf]
 
@@ -131,7 +120,7 @@ async function board(data, asked) {
 
 async function assignment() {
   progress('a city assigned at the optimum')
-  promises.push(await part('assignment', '--json-lines', ...(quick ? ['--quick'] : [])))
+  keepAsSaid(await part('assignment', '--json-lines', ...(quick ? ['--quick'] : [])))
 }
 
 // ---- all together ----
@@ -155,22 +144,6 @@ async function measure() {
   await orders(busy, residents)
   await stop(busy.child)
   await assignment()
-  progress('done')
 }
 
-function table() {
-  for (const { promise, value, unit, reference, ratio, goal, met } of promises) {
-    const beside = reference === null ? '' : `, reference ${reference}, ratio ${ratio}`
-    process.stdout.write(`${met ? 'met   ' : 'missed'}  ${promise}\n        ${value} ${unit}${beside}; goal: ${goal}\n`)
-  }
-}
-
-try {
-  await measure()
-  cleanUp()
-  if (asJson) process.stdout.write(`${JSON.stringify({ bench: 'requests', promises })}\n`)
-  else table()
-} catch (error) {
-  process.stderr.write(`${error.stack}\n`)
-  process.exit(1)
-}
+await report('requests', measure, cleanUp)

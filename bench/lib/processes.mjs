@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 const build = process.env.LINLI_BINARY.replace(/\/[^/]+\/[^/]+$/, '')
 
 // Beside the build and not in /tmp, which may be memory: what is measured is a disk.
-export const folder = mkdtempSync(join(build, 'bench-requests.'))
+export const folder = mkdtempSync(join(build, 'bench.'))
 const running = new Set()
 
 export function cleanUp() {
@@ -80,11 +80,10 @@ export function memoryOf(child) {
   return { now: mib('VmRSS'), most: mib('VmHWM') }
 }
 
-// nginx with as many processes as there are cores, and one file of 300 bytes.
-export async function startNginx() {
-  const root = join(folder, 'nginx')
-  mkdirSync(join(root, 'files'), { recursive: true })
-  writeFileSync(join(root, 'files', 'small.json'), 'x'.repeat(300))
+// nginx with as many processes as there are cores, and one server of these lines.
+async function nginx(name, lines) {
+  const root = join(folder, name)
+  mkdirSync(root)
   const port = await freePort()
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((each) => `${each}_temp_path ${root}/${each};`)
   writeFileSync(
@@ -93,12 +92,28 @@ export async function startNginx() {
      ${process.getuid() === 0 ? 'user root;' : ''}
      events { worker_connections 1024; }
      http { access_log off; sendfile on; tcp_nodelay on; keepalive_requests 1000000000; ${temporary.join(' ')}
-       server { listen 127.0.0.1:${port}; root ${root}/files; } }`
+       server { listen 127.0.0.1:${port}; ${lines(root)} } }`
   )
   const program = existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'nginx'
   const ready = (said) => said.includes('start worker process')
   const child = await start(program, ['-p', root, '-c', join(root, 'nginx.conf'), '-e', 'stderr'], ready)
-  return { child, url: `http://127.0.0.1:${port}/small.json` }
+  return { child, url: `http://127.0.0.1:${port}` }
+}
+
+// One file of 300 bytes.
+export async function startNginx() {
+  const { child, url } = await nginx('nginx', (root) => `root ${root}/files;`)
+  const files = join(folder, 'nginx', 'files')
+  mkdirSync(files)
+  writeFileSync(join(files, 'small.json'), 'x'.repeat(300))
+  return { child, url: `${url}/small.json` }
+}
+
+// Linli as people reach it: behind nginx, which shortens answers as deploy/nginx.conf tells it to.
+export function startFront(linli) {
+  const gzip = readFileSync(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8').match(/^ *gzip_\w+ .*;$/gm)
+  return nginx('front', () => `gzip on; ${gzip.join(' ')}
+    location / { proxy_pass http://127.0.0.1:${linli.port}; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_buffering on; }`)
 }
 
 // Runs a part of bench_requests and reads the JSON it prints.

@@ -1,0 +1,56 @@
+// Frames a second while the wheel turns over a list.
+import { computer, median, openWindow } from '../lib/browser.mjs'
+
+// Turns the wheel as a hand does, several times a frame's length, and counts the frames meanwhile.
+async function turned(page, milliseconds) {
+  await page.mouse.move(computer.width / 3, computer.height * 0.7)
+  await page.evaluate(() => {
+    const frames = (window.frames = [])
+    const count = (now) => { frames.push(now); if (window.frames === frames) requestAnimationFrame(count) }
+    requestAnimationFrame(count)
+  })
+  const until = performance.now() + milliseconds
+  while (performance.now() < until) await page.mouse.wheel(0, 240)
+  const { frames, moved } = await page.evaluate(() => ({ frames: window.frames, moved: window.scrollY }))
+  if (moved < 1000) throw new Error(`The page has not moved: ${moved} px.`)
+  return (frames.length - 1) / ((frames.at(-1) - frames[0]) / 1000)
+}
+
+const top = (page) => page.evaluate(() => window.scrollTo(0, 0))
+
+async function framesOn(page, { rounds, milliseconds }) {
+  const rates = []
+  for (let round = 0; round < rounds; ++round) {
+    await top(page)
+    rates.push(await turned(page, milliseconds))
+  }
+  return median(rates)
+}
+
+// The list of the desk, with everything fetched as its button does.
+async function filled(page, linli, rows) {
+  await page.goto(`${linli.url}/desk/#/requests?view=all`)
+  await page.locator('.item').first().waitFor()
+  return page.evaluate(async (wanted) => {
+    const lines = () => document.querySelectorAll('.item').length
+    const more = () => document.querySelector('section > button.button:last-child')
+    while (lines() < wanted && more()) {
+      const before = lines()
+      more().click()
+      while (lines() === before) await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    return lines()
+  }, rows)
+}
+
+export async function scrolling(browser, { linli, desk, plain, rows, ...how }) {
+  const list = await openWindow(browser, { size: computer, url: linli.url, session: desk })
+  const lines = await filled(list.page, linli, rows)
+  const frames = await framesOn(list.page, how)
+  await list.close()
+  const empty = await openWindow(browser, { size: computer })
+  await empty.page.goto(`${plain.url}/long`)
+  const reference = await framesOn(empty.page, how)
+  await empty.close()
+  return { lines, frames, reference }
+}
