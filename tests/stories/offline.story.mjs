@@ -209,6 +209,12 @@ await story('a day of work without a network', async (world) => {
   await leader.locator('figure img').waitFor()
   await leader.getByRole('button', { name: '上报', exact: true }).click()
   await waits(leader, 2)
+  // Signing out would lose them, so it asks.
+  await leader.goto(`${world.url}/field/#/me`)
+  await act(leader, '退出登录')
+  await leader.getByText('还有 2 条没有传').waitFor()
+  await act(leader, '取消')
+  await waits(leader, 2)
   await leader.context().setOffline(false)
   await leader.getByText('都传好了').waitFor({ timeout: 30_000 })
   const after = (await world.api(desk, 'GET', '/requests?view=board&limit=200')).body.items
