@@ -1,4 +1,5 @@
-// This week at the desk: ten sentences, each with its chart and its list, and the burden account, also on a telephone.
+// This week at the desk: ten sentences, each with its chart and its list, and the burden account, also on a telephone; and
+// every setting that a secretary changes alone.
 import { check, computer, examine, hear, phone, story } from './lib.mjs'
 
 const codes = 10
@@ -29,6 +30,22 @@ await story('this week', async (world) => {
   const burden = (await world.api(page, 'GET', '/burden')).body
   const week = burden.community.at(-1)
   check(week.all === week.offers + week.inbox + week.call_backs + week.verifications + week.forms, 'the sum is the sum of its parts')
-  await looked(world, secretary, 'en', phone)
+  await page.goto(`${world.url}/desk/#/settings`)
+  const settings = page.locator('main ul a')
+  await settings.first().waitFor()
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/settings-zh.png` })
+  await examine(page, 'settings')
+  await hear(page, 'settings')
+  const places = await settings.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  check(places.includes('#/accounts') && places.includes('#/catalogue') && places.includes('#/store/goods'), `roles, catalogue and store are there, not ${places}`)
+  for (const place of places) {
+    await page.goto(`${world.url}/desk/${place}`)
+    await page.locator('main h1').first().waitFor()
+    check(!page.url().includes('no-permission'), `the secretary may open ${place}`)
+  }
+  const english = await looked(world, secretary, 'en', phone)
+  await english.goto(`${world.url}/desk/#/settings`)
+  await english.locator('main ul a').first().waitFor()
+  if (process.env.SHOTS) await english.screenshot({ path: `${process.env.SHOTS}/settings-en-390.png`, fullPage: true })
   await looked(world, secretary, 'zh', { width: 320, height: 640 })
 })

@@ -91,3 +91,4 @@ export type Figures = Present<Schemas['Figures']>
 export type Week = Present<Schemas['Week']>
 export type WeeksPage = Present<Schemas['WeeksPage']>
 export type Burden = Present<Schemas['Burden']>
+export type Asks = Present<Schemas['Asks']>

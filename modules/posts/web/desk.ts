@@ -3,6 +3,6 @@ import type { End } from '@/shell/module'
 
 export default {
   pages: [
-    { path: '/areas', component: () => import('./DeskAreas.vue'), title: 'posts.desk.title', help: 'posts.page_help.areas', permission: 'areas.view', menu: { order: 90, label: 'posts.desk.title', icon: Network } }
+    { path: '/areas', component: () => import('./DeskAreas.vue'), title: 'posts.desk.title', help: 'posts.page_help.areas', permission: 'areas.view', setting: { order: 20, words: 'posts.desk.setting' }, menu: { order: 90, label: 'posts.desk.title', icon: Network } }
   ]
 } satisfies End
