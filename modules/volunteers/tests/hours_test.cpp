@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "modules/volunteers/statements.hpp"
 #include "modules/volunteers/tests/village.hpp"
 
 using namespace linli;
@@ -203,8 +204,20 @@ TEST_CASE("help is told week by week: who helped, and what of it is confirmed") 
   CHECK(weeks().front().minutes == 0);
   CHECK(confirm(village, village.desk({view, manage}), hours).empty());
   CHECK(weeks().front().minutes == 50);
-  const auto elsewhere = village.house.read([&](Tx& tx) {
-    return village.volunteers().help_by_week(tx, village.community.id, Reach({"99"}), since);
-  });
+  const auto elsewhere = village.house.read(
+      [&](Tx& tx) { return village.volunteers().help_by_week(tx, village.community.id, Reach({"99"}), since); });
   CHECK(elsewhere.empty());
+}
+
+TEST_CASE("help is found by its state and its age, not by reading all hours") {
+  Village village;
+  static const std::string sql = "explain query plan " + std::string(statements::help_by_week.sql);
+  const Statement question{sql.c_str()};
+  const auto plan = village.house.read([&](Tx& tx) {
+    std::string found;
+    tx.connection().run(question, std::vector<db::Value>(11),
+                        [&](std::span<const db::Value> row) { found.append(db::text(row[3])) += "\n"; });
+    return found;
+  });
+  CHECK_MESSAGE(plan.find("volunteers_hours_state (community_id=? AND state=? AND id>?)") != std::string::npos, plan);
 }
