@@ -1,7 +1,7 @@
 // Frames a second while the wheel turns over a list.
 import { computer, median, openWindow } from '../lib/browser.mjs'
 
-// Turns the wheel as a hand does, several times a frame's length, and counts the frames meanwhile.
+// Turns the wheel as fast as a hand can, a notch of 120 px about every frame, and counts the frames meanwhile.
 async function turned(page, milliseconds) {
   await page.mouse.move(computer.width / 3, computer.height * 0.7)
   await page.evaluate(() => {
@@ -10,7 +10,10 @@ async function turned(page, milliseconds) {
     requestAnimationFrame(count)
   })
   const until = performance.now() + milliseconds
-  while (performance.now() < until) await page.mouse.wheel(0, 240)
+  while (performance.now() < until) {
+    await page.mouse.wheel(0, 120)
+    await new Promise((resolve) => setTimeout(resolve, 16))
+  }
   const { frames, moved } = await page.evaluate(() => ({ frames: window.frames, moved: window.scrollY }))
   if (moved < 1000) throw new Error(`The page has not moved: ${moved} px.`)
   return (frames.length - 1) / ((frames.at(-1) - frames[0]) / 1000)
