@@ -35,12 +35,15 @@ async function filled(page, linli, rows) {
   await page.goto(`${linli.url}/desk/#/requests?view=all`)
   await page.locator('.item').first().waitFor()
   return page.evaluate(async (wanted) => {
-    const lines = () => document.querySelectorAll('.item').length
+    // Only lines near the screen are in the page; the room for all is.
+    const line = document.querySelector('.item').getBoundingClientRect().height
+    const lines = () => Math.floor((document.documentElement.scrollHeight - innerHeight) / (line + 8))
     const more = () => document.querySelector('section > button.button:last-child')
+    const late = performance.now() + 90_000
     while (lines() < wanted && more()) {
-      const before = lines()
-      more().click()
-      while (lines() === before) await new Promise((resolve) => setTimeout(resolve, 5))
+      if (performance.now() > late) throw new Error(`Only ${lines()} lines after 90 s: ${document.querySelector('main [role=alert]')?.innerText ?? ''}`)
+      if (!more().disabled) more().click()
+      await new Promise((resolve) => setTimeout(resolve, 5))
     }
     return lines()
   }, rows)
