@@ -306,18 +306,25 @@ struct HttpServer::Sockets {
     const auto subscription = live.subscribe(arrival.caller, ring);
     if (arrival.request.headers.contains("last-event-id")) subscription->refresh();
     std::string text = attendant.live_head();
+    auto admitted_at = std::chrono::steady_clock::now();
     while (!text.empty()) {
       connection.stream.expires_after(30s);
       const auto bytes = asio::buffer(text);
       const auto result = co_await asio::async_write(connection.stream, bytes, quietly);
       if (std::get<0>(result) || arrival.head_only) break;
       text = subscription->take();
-      if (!text.empty()) continue;
-      if (subscription->ended()) break;
-      bell->expires_after(15s);
-      co_await bell->async_wait(quietly);
-      text = subscription->take();
-      if (text.empty() && !subscription->ended()) text = attendant.heartbeat(arrival, *subscription);
+      if (text.empty() && !subscription->ended()) {
+        bell->expires_at(admitted_at + 15s);
+        co_await bell->async_wait(quietly);
+        text = subscription->take();
+      }
+      // However much there is to tell: whose session ended or whose rights went hears no more of it.
+      const auto now = std::chrono::steady_clock::now();
+      if (now < admitted_at + 15s || subscription->ended()) continue;
+      const auto still_here = attendant.heartbeat(arrival, *subscription);
+      if (still_here.empty()) break;
+      admitted_at = now;
+      text += still_here;
     }
   }
 };

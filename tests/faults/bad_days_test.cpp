@@ -130,6 +130,24 @@ TEST_CASE("with the machine's clock set back, ids and times go on after what is 
   check_verifies(hamlet);
 }
 
+TEST_CASE("a stream that is never silent ends soon after its session has ended") {
+  const Hamlet hamlet;
+  const Server server(hamlet.data());
+  const auto resident = hamlet.sign_in(server, Hamlet::residents[0]);
+  const auto leaving = hamlet.sign_in(server, Hamlet::residents[1]);
+  auto listening = server.client();
+  listening.send("GET /api/v1/live HTTP/1.1\r\nHost: linli\r\nCookie: linli_session=" + leaving.cookie + "\r\n\r\n");
+  REQUIRE(listening.read_until("retry: 3000").find("200 OK") != std::string::npos);
+  REQUIRE(server.client().ask(leaving.request("DELETE", "//api/v1/session")).status == 204);
+  for (int second = 0; second < 17; ++second) {
+    ordered(server, resident);
+    std::this_thread::sleep_for(1s);
+  }
+  CHECK(listening.read_all().find("event: change") != std::string::npos);
+  ordered(server, resident);
+  CHECK(listening.read_all().empty());
+}
+
 TEST_CASE("SIGTERM lets what has begun be answered, lets nobody else in, and ends with 0") {
   const Hamlet hamlet;
   Server server(hamlet.data());
