@@ -12,7 +12,7 @@ void Accounts::close_mine(Tx& tx, const Caller& caller, const Nothing&) const {
                      std::ranges::any_of(grants, [](const auto& grant) { return !is_open_role(grant.role); });
   if (works) throw Refusal::conflict("accounts.close_at_the_desk");
   if (!grants.empty()) throw Refusal::conflict("accounts.resign_first");
-  if (account.person_id) people_.end_helping(tx, *account.person_id);
+  if (account.person_id) people_.end_helping(tx, caller.community_id, *account.person_id);
   if (account.phone) {
     tx.run(statements::forget_code, hash_of(tx, *account.phone));
     tx.run(statements::unfile_phone, hash_of(tx, *account.phone));

@@ -54,10 +54,13 @@ Resident People::present_card(Tx& tx, const Caller& caller, Id<Area> community, 
   scans_per_account_.count(caller.account_id.text(), tx.now());
   const auto card = card_with(tx, secret);
   if (card.community_id != community) throw Refusal(404, "people.no_such_card");
-  uses_per_card_.count(card.id.text(), tx.now());
   const auto owner = get_person(tx, community, card.person_id);
   note_look(tx, caller, owner, "看了您的求助卡，替您点单 / was shown your card and ordered for you");
   return find_resident(tx, community, owner.id).value();
+}
+
+void People::count_card_use(Tx& tx, std::string_view secret) const {
+  uses_per_card_.count(card_with(tx, secret).id.text(), tx.now());
 }
 
 // A guessed card, an ended one and one whose owner moved are told in the same words.

@@ -69,14 +69,19 @@ KeptPart People::kept_of_record(Tx& tx, const Person& person) const {
 
 KeptPart People::kept_consents(Tx& tx, const Person& person) const {
   KeptPart part{"consents", words_.both("people.kept.consents"), words_.both("people.kept.consents_for"), {}};
-  for (const auto& proxy : tx.all<Proxy>(statements::proxies_of_principal, person.community_id, person.id)) {
+  const auto add = [&](const std::string& what, const std::string& name, const Proxy& proxy) {
     const auto state = words_.both(proxy.ended_at ? "people.kept.ended" : "people.kept.in_force");
-    part.items.push_back({words_.both("people.kept.proxy"),
-                          words_.both("people.kept.proxy_said",
-                                      {{"name", proxy.agent_name}, {"state.zh", state.zh}, {"state.en", state.en}}),
-                          words_.both("people.kept.written_by", {{"name", proxy.recorded_by_name}}), proxy.recorded_at,
-                          record_of(proxy)});
+    part.items.push_back(
+        {words_.both(what),
+         words_.both("people.kept.proxy_said", {{"name", name}, {"state.zh", state.zh}, {"state.en", state.en}}),
+         words_.both("people.kept.written_by", {{"name", proxy.recorded_by_name}}), proxy.recorded_at,
+         record_of(proxy)});
+  };
+  for (auto& each : tx.all<Proxy>(statements::proxies_of_principal, person.community_id, person.id)) {
+    const auto proxy = as_principal_sees(std::move(each));
+    add("people.kept.proxy", proxy.agent_name, proxy);
   }
+  for (const auto& proxy : proxies_of_agent(tx, person.id)) add("people.kept.helping", proxy.principal_name, proxy);
   if (!person.household_id) return part;
   for (const auto& card : tx.all<Card>(statements::cards_of, person.community_id, *person.household_id)) {
     if (card.person_id != person.id) continue;

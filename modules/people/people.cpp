@@ -21,6 +21,7 @@ std::vector<std::string> codes_of(const std::vector<Text<1, 40>>& languages) {
 
 constexpr std::int64_t scans_per_hour = 60;
 constexpr std::int64_t uses_of_card_per_day = 10;
+constexpr std::int64_t calls_for_help_per_hour = 10;
 
 }  // namespace
 
@@ -28,7 +29,8 @@ People::People(const areas::Areas& areas, const Words& words)
     : areas_(areas),
       words_(words),
       scans_per_account_(scans_per_hour, hours(1)),
-      uses_per_card_(uses_of_card_per_day, days(1)) {}
+      uses_per_card_(uses_of_card_per_day, days(1)),
+      calls_for_help_per_account_(calls_for_help_per_hour, hours(1)) {}
 
 // ---- for other modules ----
 

@@ -49,8 +49,11 @@ class People {
   // For whom the card with this secret speaks, to whoever holds it in hand; leaves a look at them. Refuses with
   // people.no_such_card when it was never printed, has ended or its owner moved, and with platform.too_many.
   Resident present_card(Tx&, const Caller&, Id<Area> community, std::string_view secret) const;
-  // Ends what somebody does for others, when they leave.
-  void end_helping(Tx&, Id<Person> agent) const;
+  // Counts something done by a card, once nothing else speaks against it. Refuses with platform.too_many.
+  void count_card_use(Tx&, std::string_view secret) const;
+  // Ends what somebody does for others and whom they themselves let help, when they leave: what they agreed to in the
+  // app they could no longer end there.
+  void end_helping(Tx&, Id<Area> community, Id<Person> person) const;
   // While modules open; never later.
   void tell_kept_with(TellKept tell) { tellers_.push_back(std::move(tell)); }
 
@@ -92,8 +95,8 @@ class People {
   // Refuses with people.proxy_for_self, people.proxy_exists, people.proxy_ends_before_it_starts, people.consent_in_app,
   // people.too_many_communities.
   Proxy record_proxy(Tx&, const Caller&, const RecordProxy&) const;
-  // I let whoever has this telephone act for me; they can read that I looked them up. Refuses as above and with
-  // people.nobody_with_phone.
+  // I let whoever has this telephone act for me; they can read that I looked them up, and I read only how their name
+  // begins. Refuses as above, with people.nobody_with_phone and with platform.too_many.
   Proxy let_help(Tx&, const Caller&, const LetHelp&) const;
   Items<Proxy> proxies_of_person(Tx&, const Caller&, const PersonKey&) const;
   MyProxies my_proxies(Tx&, const Caller&, const OwnPerson&) const;
@@ -118,6 +121,7 @@ class People {
   void save(Tx&, const Caller&, const Person& before, Person& after) const;
   void file_phone(Tx&, const Person& before, const Person& after) const;
   Proxy add_proxy(Tx&, const Caller&, const Person& principal, const Person& agent, Proxy proxy) const;
+  std::vector<Proxy> proxies_of_agent(Tx&, Id<Person> agent) const;
   Card card_with(Tx&, std::string_view secret) const;
   KeptPart kept_of_record(Tx&, const Person&) const;
   KeptPart kept_consents(Tx&, const Person&) const;
@@ -127,7 +131,7 @@ class People {
   std::vector<Moved> moved_;
   const Words& words_;
   std::vector<TellKept> tellers_;
-  mutable RateLimit scans_per_account_, uses_per_card_;
+  mutable RateLimit scans_per_account_, uses_per_card_, calls_for_help_per_account_;
 };
 
 }  // namespace linli::people

@@ -13,21 +13,24 @@ void announce(Tx& tx, const Proxy& proxy) {
   tx.announce("people", proxy.community_id.value, proxy.principal_person_id.value);
 }
 
-std::vector<Proxy> proxies_of_agent(Tx& tx, Id<Person> agent) {
+}  // namespace
+
+std::vector<Proxy> People::proxies_of_agent(Tx& tx, Id<Person> agent) const {
   std::vector<Proxy> proxies;
   for (const auto& key : tx.all<ProxyKey>(statements::proxies_of_agent, agent))
-    if (auto proxy = tx.find<Proxy>(statements::find_proxy, key.community_id, key.id)) proxies.push_back(std::move(*proxy));
+    if (auto proxy = tx.find<Proxy>(statements::find_proxy, key.community_id, key.id))
+      proxies.push_back(std::move(*proxy));
   return proxies;
 }
-
-}  // namespace
 
 std::vector<ActsFor> People::principals_of(Tx& tx, Id<Person> agent) const {
   std::vector<ActsFor> principals;
   for (const auto& proxy : proxies_of_agent(tx, agent)) {
     if (!is_in_force(proxy, tx.now())) continue;
     const auto person = find_person(tx, proxy.community_id, proxy.principal_person_id);
-    if (person) principals.push_back({proxy.id, proxy.community_id, person->id, person->name.str(), person->household_id, person->place});
+    if (person)
+      principals.push_back(
+          {proxy.id, proxy.community_id, person->id, person->name.str(), person->household_id, person->place});
   }
   return principals;
 }
@@ -50,6 +53,7 @@ Proxy People::record_proxy(Tx& tx, const Caller& caller, const RecordProxy& want
 
 Proxy People::let_help(Tx& tx, const Caller& caller, const LetHelp& wanted) const {
   const auto me = own(tx, caller, wanted.community_id);
+  calls_for_help_per_account_.count(caller.account_id.text(), tx.now());
   const auto known = find_by_phone(tx, wanted.agent_phone);
   // Old people often have a child's number on record: the first who is not the caller is meant.
   const auto agent = std::ranges::find_if(known, [&](const Person& person) { return person.id != me.id; });
@@ -60,7 +64,7 @@ Proxy People::let_help(Tx& tx, const Caller& caller, const LetHelp& wanted) cons
   proxy.relation = wanted.relation;
   proxy.consent = Consent::in_app;
   if (wanted.consent_words) proxy.consent_words = wanted.consent_words->str();
-  return add_proxy(tx, caller, me, *agent, proxy);
+  return as_principal_sees(add_proxy(tx, caller, me, *agent, proxy));
 }
 
 Proxy People::add_proxy(Tx& tx, const Caller& caller, const Person& principal, const Person& agent, Proxy proxy) const {
@@ -73,11 +77,13 @@ Proxy People::add_proxy(Tx& tx, const Caller& caller, const Person& principal, c
   proxy.recorded_by_name = caller.name;
   proxy.recorded_at = tx.now();
   const auto theirs = tx.all<Proxy>(statements::proxies_of_principal, principal.community_id, principal.id);
-  if (const auto* fault = fault_of_proxy(proxy, theirs, tx.now())) throw Refusal(409, fault, {{"name", proxy.agent_name}});
+  if (const auto* fault = fault_of_proxy(proxy, theirs, tx.now()))
+    throw Refusal(409, fault, {{"name", as_principal_sees(proxy).agent_name}});
   std::set<std::int64_t> elsewhere{principal.community_id.value};
   for (const auto& each : principals_of(tx, agent.id)) elsewhere.insert(each.community_id.value);
   elsewhere.erase(agent.community_id.value);
-  if (elsewhere.size() > most_communities_helped) throw Refusal::conflict("people.too_many_communities", {{"name", proxy.agent_name}});
+  if (elsewhere.size() > most_communities_helped)
+    throw Refusal::conflict("people.too_many_communities", {{"name", as_principal_sees(proxy).agent_name}});
   tx.insert("people_proxies", proxy);
   tx.run(statements::file_agent, agent.id, proxy.community_id, proxy.id);
   announce(tx, proxy);
@@ -91,7 +97,9 @@ Items<Proxy> People::proxies_of_person(Tx& tx, const Caller& caller, const Perso
 
 MyProxies People::my_proxies(Tx& tx, const Caller& caller, const OwnPerson& wanted) const {
   const auto me = own(tx, caller, wanted.community_id);
-  MyProxies mine{proxies_of_agent(tx, me.id), tx.all<Proxy>(statements::proxies_of_principal, me.community_id, me.id), {}};
+  MyProxies mine{proxies_of_agent(tx, me.id), {}, {}};
+  for (auto& proxy : tx.all<Proxy>(statements::proxies_of_principal, me.community_id, me.id))
+    mine.helped_by.push_back(as_principal_sees(std::move(proxy)));
   if (me.household_id) mine.cards = tx.all<Card>(statements::cards_of, me.community_id, *me.household_id);
   return mine;
 }
@@ -106,8 +114,12 @@ void People::end_proxy(Tx& tx, const Caller& caller, const ProxyKey& wanted) con
   announce(tx, *proxy);
 }
 
-void People::end_helping(Tx& tx, Id<Person> agent) const {
-  for (const auto& proxy : proxies_of_agent(tx, agent)) {
+void People::end_helping(Tx& tx, Id<Area> community, Id<Person> person) const {
+  auto proxies = proxies_of_agent(tx, person);
+  for (auto& proxy : tx.all<Proxy>(statements::proxies_of_principal, community, person))
+    if (proxy.consent == Consent::in_app) proxies.push_back(std::move(proxy));
+  for (const auto& proxy : proxies) {
+    if (proxy.ended_at) continue;
     tx.run(statements::end_proxy, proxy.community_id, proxy.id, tx.now());
     announce(tx, proxy);
   }

@@ -41,4 +41,9 @@ std::string masked_name(std::string_view name) {
   return std::string(name.substr(0, letter)) + "**";
 }
 
+Proxy as_principal_sees(Proxy proxy) {
+  if (proxy.consent == Consent::in_app) proxy.agent_name = masked_name(proxy.agent_name);
+  return proxy;
+}
+
 }  // namespace linli::people

@@ -23,4 +23,7 @@ std::string place_in_words(std::string_view building, std::string_view unit, std
 // "田**": the first letter of a name, for whoever need not know the rest.
 std::string masked_name(std::string_view name);
 
+// A consent as the resident reads it: whom they found by telephone alone is masked, so that no number tells a name.
+Proxy as_principal_sees(Proxy proxy);
+
 }  // namespace linli::people

@@ -61,6 +61,17 @@ TEST_CASE("what somebody did for others ends with their account") {
   CHECK(village.house.read([&](Tx& tx) { return people.principals_of(tx, village.daughter.id).empty(); }));
 }
 
+TEST_CASE("whom somebody let help in the app helps no longer once they have left it") {
+  Village village;
+  const auto granny = holder_of(village, village.granny);
+  auto& people = village.house.room<people::People>();
+  village.house.write([&](Tx& tx) {
+    people.let_help(tx, granny, {village.community.id, Phone::stored("13800002222"), people::Relation::relative, {}});
+  });
+  close(village, granny);
+  CHECK(village.house.read([&](Tx& tx) { return people.principals_of(tx, village.daughter.id).empty(); }));
+}
+
 TEST_CASE("whoever works for the community or is a volunteer gives that up first") {
   Village village;
   const auto leader = holder_of(village, village.leader);

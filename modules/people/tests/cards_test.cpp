@@ -6,6 +6,7 @@ using namespace linli;
 using testing::body_of;
 using testing::caller_with;
 using testing::problem_code;
+using testing::refusal_code_of;
 using testing::Village;
 
 namespace {
@@ -93,12 +94,17 @@ TEST_CASE("a card ends its use when its owner moves, and cannot be used from ano
   CHECK(village.present(neighbour, secret) == "people.no_such_card");
 }
 
-TEST_CASE("a card is used a few times a day at most") {
+TEST_CASE("a card is used a few times a day at most, and showing it uses nothing") {
   CardVillage village;
   const auto secret = village.print();
   const auto neighbour = village.as_resident(village.neighbour);
-  for (int i = 0; i < 10; ++i) CHECK(village.present(neighbour, secret).empty());
-  CHECK(village.present(neighbour, secret) == "platform.too_many");
+  const auto use = [&] {
+    return refusal_code_of(
+        [&] { village.house.write([&](Tx& tx) { village.people().count_card_use(tx, secret); }); });
+  };
+  for (int i = 0; i < 20; ++i) CHECK(village.present(neighbour, secret).empty());
+  for (int i = 0; i < 10; ++i) CHECK(use().empty());
+  CHECK(use() == "platform.too_many");
 }
 
 TEST_CASE("a card is printed by who manages that home, for somebody who lives there") {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "modules/people/rules.hpp"
 #include "modules/people/tests/village.hpp"
 
 using namespace linli;
@@ -101,6 +102,23 @@ TEST_CASE("a resident lets a telephone's owner help, once") {
   CHECK(let(*village.daughter.phone) == "people.proxy_exists");
   CHECK(let(*village.granny.phone) == "people.proxy_for_self");
   CHECK(let(Phone::stored("13911112222")) == "people.nobody_with_phone");
+}
+
+TEST_CASE("a telephone's number tells nobody a whole name, and only a few are asked in an hour") {
+  Village village;
+  const auto granny = village.as_resident(village.granny);
+  const auto let = [&](const Phone& phone) {
+    return village.house.write([&](Tx& tx) {
+      return village.people().let_help(tx, granny, {village.community.id, phone, Relation::relative, {}});
+    });
+  };
+  const auto beginning = masked_name(village.daughter.name.str());
+  CHECK(let(*village.daughter.phone).agent_name == beginning);
+  const auto mine = village.house.read([&](Tx& tx) { return village.people().my_proxies(tx, granny, {village.community.id}); });
+  CHECK(mine.helped_by.at(0).agent_name == beginning);
+  const auto stranger = Phone::stored("13911112222");
+  for (int i = 1; i < 10; ++i) CHECK(refusal_code_of([&] { let(stranger); }) == "people.nobody_with_phone");
+  CHECK(refusal_code_of([&] { let(stranger); }) == "platform.too_many");
 }
 
 TEST_CASE("nobody acts for people in more communities than their rights can hold") {

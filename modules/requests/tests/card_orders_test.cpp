@@ -74,6 +74,26 @@ TEST_CASE("without a card that holds nobody orders for a stranger's home") {
   CHECK(refusal_code_of([&] { village.ordered(neighbour, both); }) == "requests.card_alone");
 }
 
+TEST_CASE("what a card does not order uses nothing of it") {
+  CardVillage village;
+  const auto neighbour = village.as_resident(village.neighbour);
+  auto wrong = village.by_card(village.print(village.granny));
+  const auto right = wrong;
+  wrong.kind = Text<1, 40>("no_such_kind");
+  for (int i = 0; i < 12; ++i)
+    CHECK(refusal_code_of([&] { village.ordered(neighbour, wrong); }) == "services.no_such_kind");
+  CHECK(refusal_code_of([&] { village.ordered(neighbour, right); }).empty());
+}
+
+TEST_CASE("a card asks for help and says nothing in its owner's name") {
+  CardVillage village;
+  const auto neighbour = village.as_resident(village.neighbour);
+  auto praise = village.by_card(village.print(village.granny));
+  praise.kind = Text<1, 40>("praise");
+  praise.fields = {};
+  CHECK(refusal_code_of([&] { village.ordered(neighbour, praise); }) == "requests.card_for_help");
+}
+
 TEST_CASE("a list for one resident holds that resident's requests alone, and needs their consent") {
   Village village;
   village.ordered_by_granny();
