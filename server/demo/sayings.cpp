@@ -95,7 +95,7 @@ constexpr auto middling_words = std::to_array<std::string_view>({
 constexpr auto bad_words = std::to_array<std::string_view>({
     "用了一晚上又坏了。", "说好了修，还是老样子。", "人来看了一眼就走了，事情没有办。"});
 constexpr auto helper_notes = std::to_array<std::string_view>({
-    "办好了，老人在家，一切都好。", "换了零件，试过没有问题。", "送到家里了。", "聊了一个多钟头，精神不错。", "和两边都说好了。",
+    "办好了，老人在家，一切都好。", "换了零件，试过没有问题。", "送到家里了。", "聊了一个多钟头，精神不错。", "都弄好了，说有事再叫我。",
     "看过了，已经处理。", "约好下周再来看一次。", ""});
 constexpr auto receipts = std::to_array<std::string_view>({
     "买了米和油，一共 138 元，小票放在桌上。", "取了药，48.6 元，医保划了卡。", "青菜豆腐鸡蛋共 32 元，零钱退了。", "电费交了 200 元，收据给了本人。"});
