@@ -25,11 +25,12 @@ await story('a notice and the store', async (world) => {
   await settled(resident)
   const card = resident.getByRole('article', { name: '毛巾一条' })
   const before = (await world.api(resident, 'GET', '/store')).body.purses[0].points
+  const purse = (points) => resident.getByRole('link', { name: `我家的积分 ${points} 分` })
   await card.getByRole('button', { name: '换这个' }).click()
   await resident.getByRole('status').filter({ hasText: '换好了' }).getByRole('button', { name: '撤销' }).click()
-  await resident.getByText(`${before} 分`, { exact: true }).waitFor()
+  await purse(before).waitFor()
   await card.getByRole('button', { name: '换这个' }).click()
-  await resident.getByText(`${before - 12} 分`, { exact: true }).waitFor()
+  await purse(before - 12).waitFor()
   await examine(resident, 'the store')
   const mine = (await world.api(resident, 'GET', '/me/store-orders')).body.items.find((each) => each.code && each.order.good_name_zh === '毛巾一条')
 
