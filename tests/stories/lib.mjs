@@ -131,6 +131,17 @@ const controls = ['button', 'link', 'textbox', 'searchbox', 'checkbox', 'radio',
 // Fails where a screen reader would be lost, by the browser's own accessibility tree: not one main part, not one first
 // heading, a landmark or a control without a name.
 export async function hear(page, name) {
+  let faults = await faultsHeard(page)
+  // A page that is still coming has no heading yet; one at rest has no excuse.
+  for (let wait = 100; faults.length && wait <= 3200; wait *= 2) {
+    await page.waitForTimeout(wait)
+    await settled(page)
+    faults = await faultsHeard(page)
+  }
+  check(!faults.length, `${name} can be heard, but has ${[...new Set(faults)].join('; ')}`)
+}
+
+async function faultsHeard(page) {
   const debug = await page.context().newCDPSession(page)
   const { nodes } = await debug.send('Accessibility.getFullAXTree')
   await debug.detach()
@@ -147,7 +158,7 @@ export async function hear(page, name) {
     if (each.role === 'heading' && !each.name) faults.push('an empty heading')
     if (controls.includes(each.role) && !each.name) faults.push(`a ${each.role} without a name`)
   }
-  check(!faults.length, `${name} can be heard, but has ${[...new Set(faults)].join('; ')}`)
+  return faults
 }
 
 // Keeps a picture for whoever wants to look: build/screenshots/<name>.png.
