@@ -3,17 +3,17 @@ import type { Page, Request, Suggestion, Volunteer } from '@/api/records'
 import type { MapPoint, Tone } from '@/map/places'
 import { api, query } from '@/shell/api'
 import { kindName } from '@/shell/catalogue'
+import { isOpen } from '@/shell/over'
 import { C } from '@/shell/session'
 import { initials, words } from '@/shell/words'
 
-const ended = ['closed', 'withdrawn', 'not_accepted']
 const waiting = ['ordered', 'offered']
 
 // Late first, then what nobody has, then what somebody does.
 function toneOf(request: Request): Tone {
   if (request.late) return 'late'
-  if (request.urgent && !ended.includes(request.state)) return 'danger'
-  if (ended.includes(request.state)) return 'plain'
+  if (request.urgent && isOpen(request)) return 'danger'
+  if (!isOpen(request)) return 'plain'
   return waiting.includes(request.state) ? 'brand' : 'done'
 }
 
