@@ -57,6 +57,7 @@ class Desk {
 
  private:
   bool gives_roles(Tx&, const Caller&, Id<Area> community) const;
+  BulkResult on_each(Tx&, const Caller&, const Bulk&, bool really) const;
   BulkRow on_one(Tx&, const Caller&, const Bulk&, Id<Request>, bool really) const;
   Words2 do_one(Tx&, const Caller&, const Bulk&, Id<Request>, bool really) const;
   BulkResult offers(Tx&, const Caller&, const Bulk&) const;

@@ -52,21 +52,18 @@ Text<1, 500> reason_of(const Bulk& wanted) { return Text<1, 500>(wanted.words ? 
 
 BulkResult Desk::preview(Tx& tx, const Caller& caller, const Bulk& wanted) const {
   require_enough(wanted);
-  if (wanted.deed == BulkDeed::offers) return planned(tx, caller, wanted);
-  BulkResult result{.rows = {}, .count = 0, .undo = undo_of(wanted.deed)};
-  for (const auto id : each_once(wanted.request_ids)) {
-    result.rows.push_back(on_one(tx, caller, wanted, id, false));
-    result.count += result.rows.back().ok ? 1 : 0;
-  }
-  return result;
+  return wanted.deed == BulkDeed::offers ? planned(tx, caller, wanted) : on_each(tx, caller, wanted, false);
 }
 
 BulkResult Desk::bulk(Tx& tx, const Caller& caller, const Bulk& wanted) const {
   require_enough(wanted);
-  if (wanted.deed == BulkDeed::offers) return offers(tx, caller, wanted);
+  return wanted.deed == BulkDeed::offers ? offers(tx, caller, wanted) : on_each(tx, caller, wanted, true);
+}
+
+BulkResult Desk::on_each(Tx& tx, const Caller& caller, const Bulk& wanted, bool really) const {
   BulkResult result{.rows = {}, .count = 0, .undo = undo_of(wanted.deed)};
   for (const auto id : each_once(wanted.request_ids)) {
-    result.rows.push_back(on_one(tx, caller, wanted, id, true));
+    result.rows.push_back(on_one(tx, caller, wanted, id, really));
     result.count += result.rows.back().ok ? 1 : 0;
   }
   return result;
