@@ -42,7 +42,7 @@ people::KeptPart Accounts::kept(Tx& tx, const Words& words, const Person& person
                           {session.agent, session.agent},
                           from,
                           session.opened_at,
-                          {json::parse(json::text(session)).as_object()}});
+                          json::object_of(session)});
   for (const auto& grant : tx.all<StoredGrant>(statements::grants_of, account.id)) {
     const auto* role = find_role(grant.role);
     part.items.push_back({words.both("accounts.kept.role"), role ? role->name : Words2{grant.role, grant.role},

@@ -12,8 +12,7 @@ Items<CommunityRow> Areas::communities(Tx& tx, const Caller&, const Nothing&) co
 
 Items<Area> Areas::list(Tx& tx, const Caller& caller, const ListAreas& wanted) const {
   const auto reach = caller.reach(view);
-  return {tx.all<Area>(statements::list, wanted.community_id, wanted.kind, wanted.parent_code, reach.from(0), reach.to(0), reach.from(1),
-                       reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3))};
+  return {tx.all<Area>(statements::list, wanted.community_id, wanted.kind, wanted.parent_code, reach)};
 }
 
 Area Areas::get(Tx& tx, const Caller& caller, const FindArea& wanted) const {

@@ -53,8 +53,7 @@ OutlineCollection Outlines::all(Tx& tx, const Caller& caller, const ListOutlines
   OutlineCollection collection;
   tx.each<Area>(
       statements::outlines, [&](const Area& area) { collection.features.push_back(feature_of(area)); },
-      wanted.community_id, reach.from(0), reach.to(0), reach.from(1), reach.to(1), reach.from(2), reach.to(2),
-      reach.from(3), reach.to(3));
+      wanted.community_id, reach);
   return collection;
 }
 

@@ -25,15 +25,8 @@ Page<Notice> Notices::list_written(Tx& tx, const Caller& caller, const ListWritt
   const auto limit = wanted.limit ? wanted.limit->value : 50;
   const auto before = parse_id(wanted.after.value_or("")).value_or(before_all);
   const auto reach = caller.reach(write);
-  Page<Notice> page;
-  page.items =
-      tx.all<Notice>(statements::list_written, wanted.community_id, before, wanted.state, limit + 1, reach.from(0),
-                     reach.to(0), reach.from(1), reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3));
-  if (std::ssize(page.items) > limit) {
-    page.items.pop_back();
-    page.next = page.items.back().id.text();
-  }
-  return page;
+  return page_from(tx.all<Notice>(statements::list_written, wanted.community_id, before, wanted.state, limit + 1, reach),
+                   limit);
 }
 
 Notice Notices::get_written(Tx& tx, const Caller& caller, const NoticeKey& wanted) const {

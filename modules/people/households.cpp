@@ -40,8 +40,7 @@ Household People::ensure_household(Tx& tx, const CreateHousehold& wanted) const 
 Items<Household> People::list_households(Tx& tx, const Caller& caller, const ListHouseholds& wanted) const {
   const auto reach = caller.reach(view);
   const auto area = wanted.area_code ? wanted.area_code->str() : std::string();
-  return {tx.all<Household>(statements::list_households, wanted.community_id, area, area + "~", reach.from(0), reach.to(0), reach.from(1),
-                            reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3),
+  return {tx.all<Household>(statements::list_households, wanted.community_id, area, area + "~", reach,
                             pattern_of(wanted.q ? wanted.q->str() : ""))};
 }
 

@@ -4,11 +4,6 @@
 namespace linli::people {
 namespace {
 
-template <class T>
-JsonObject record_of(const T& record) {
-  return {json::parse(json::text(record)).as_object()};
-}
-
 Words2 same(const std::string& text) { return {text, text}; }
 
 std::string joined(const std::vector<std::string>& codes) {
@@ -75,7 +70,7 @@ KeptPart People::kept_consents(Tx& tx, const Person& person) const {
         {words_.both(what),
          words_.both("people.kept.proxy_said", {{"name", name}, {"state.zh", state.zh}, {"state.en", state.en}}),
          words_.both("people.kept.written_by", {{"name", proxy.recorded_by_name}}), proxy.recorded_at,
-         record_of(proxy)});
+         json::object_of(proxy)});
   };
   for (auto& each : tx.all<Proxy>(statements::proxies_of_principal, person.community_id, person.id)) {
     const auto proxy = as_principal_sees(std::move(each));
@@ -85,9 +80,10 @@ KeptPart People::kept_consents(Tx& tx, const Person& person) const {
   if (!person.household_id) return part;
   for (const auto& card : tx.all<Card>(statements::cards_of, person.community_id, *person.household_id)) {
     if (card.person_id != person.id) continue;
-    part.items.push_back(
-        {words_.both("people.kept.card"), words_.both(card.ended_at ? "people.kept.ended" : "people.kept.in_force"),
-         words_.both("people.kept.written_by", {{"name", card.printed_by_name}}), card.printed_at, record_of(card)});
+    part.items.push_back({words_.both("people.kept.card"),
+                          words_.both(card.ended_at ? "people.kept.ended" : "people.kept.in_force"),
+                          words_.both("people.kept.written_by", {{"name", card.printed_by_name}}), card.printed_at,
+                          json::object_of(card)});
   }
   return part;
 }
@@ -96,7 +92,7 @@ KeptPart People::kept_looks(Tx& tx, const Person& person) const {
   KeptPart part{"looks", words_.both("people.kept.looks"), words_.both("people.kept.looks_for"), {}};
   for (const auto& look : tx.all<Look>(statements::looks_at, person.community_id, person.id))
     part.items.push_back(
-        {words_.both("people.kept.look"), same(look.by_name), same(look.purpose), look.at, record_of(look)});
+        {words_.both("people.kept.look"), same(look.by_name), same(look.purpose), look.at, json::object_of(look)});
   return part;
 }
 

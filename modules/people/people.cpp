@@ -143,15 +143,9 @@ Page<Person> People::list(Tx& tx, const Caller& caller, const ListPersons& wante
     return page;
   }
   const auto rows = [&](const Statement& statement, const auto&... more) {
-    return tx.all<Person>(statement, wanted.community_id, after, area, area + "~", limit + 1, reach.from(0), reach.to(0), reach.from(1),
-                          reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3), more...);
+    return tx.all<Person>(statement, wanted.community_id, after, area, area + "~", limit + 1, reach, more...);
   };
-  page.items = q.empty() ? rows(statements::list_persons) : rows(statements::search_persons, pattern_of(q));
-  if (std::ssize(page.items) > limit) {
-    page.items.pop_back();
-    page.next = page.items.back().id.text();
-  }
-  return page;
+  return page_from(q.empty() ? rows(statements::list_persons) : rows(statements::search_persons, pattern_of(q)), limit);
 }
 
 PersonPage People::get(Tx& tx, const Caller& caller, const PersonKey& wanted) const {

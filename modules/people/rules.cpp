@@ -19,15 +19,6 @@ bool needs_the_desk(const Person& before, const Person& after) {
   return before.phone != after.phone || before.household_id != after.household_id || before.area_code != after.area_code;
 }
 
-std::string pattern_of(std::string_view part) {
-  std::string pattern = "%";
-  for (const char c : part) {
-    if (c == '%' || c == '_' || c == '!') pattern += '!';
-    pattern += c;
-  }
-  return pattern + "%";
-}
-
 std::string place_in_words(std::string_view building, std::string_view unit, std::string_view room) {
   std::string place(building);
   for (const auto part : {unit, room})
@@ -35,11 +26,7 @@ std::string place_in_words(std::string_view building, std::string_view unit, std
   return place;
 }
 
-std::string masked_name(std::string_view name) {
-  std::size_t letter = name.empty() ? 0 : 1;
-  while (letter < name.size() && (static_cast<unsigned char>(name[letter]) & 0xC0) == 0x80) ++letter;
-  return std::string(name.substr(0, letter)) + "**";
-}
+std::string masked_name(std::string_view name) { return first_letters(name, 1) + "**"; }
 
 Proxy as_principal_sees(Proxy proxy) {
   if (proxy.consent == Consent::in_app) proxy.agent_name = masked_name(proxy.agent_name);

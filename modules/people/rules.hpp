@@ -14,9 +14,6 @@ const char* fault_of_proxy(const Proxy& proxy, const std::vector<Proxy>& theirs,
 // What residents may not change in their own record: what decides whom they may see and how they sign in.
 bool needs_the_desk(const Person& before, const Person& after);
 
-// `%part%` for `like … escape '!'`.
-std::string pattern_of(std::string_view part);
-
 // "玉岭新村 3栋 2单元 301" from its parts; empty parts are left out.
 std::string place_in_words(std::string_view building, std::string_view unit, std::string_view room);
 

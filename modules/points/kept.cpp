@@ -15,7 +15,7 @@ people::KeptPart Points::kept(Tx& tx, const Words& words, const Person& person) 
                           {said, said},
                           words.both("points.kept.from"),
                           {},
-                          {json::parse(json::text(*account)).as_object()}});
+                          json::object_of(*account)});
   };
   tell(theirs.household, "points.kept.household");
   tell(theirs.volunteer, "points.kept.volunteer");

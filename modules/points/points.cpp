@@ -60,8 +60,8 @@ Line Points::spend(Tx& tx, const Caller& caller, const Award& award) const {
   if (award.points <= 0) throw std::logic_error("spending takes points away");
   const auto account = ensure_account(tx, award);
   if (account.balance < award.points)
-    throw Refusal::conflict("points.not_enough", {{"needed", std::to_string(award.points)},
-                                                  {"have", std::to_string(account.balance)}});
+    throw Refusal::conflict("points.not_enough",
+                            {{"needed", std::to_string(award.points)}, {"have", std::to_string(account.balance)}});
   return move(tx, account, -award.points, memo_of(caller, award));
 }
 
@@ -100,14 +100,9 @@ Page<PointsBalance> Points::list_accounts(Tx& tx, const Caller& caller, const Li
   require(tx, caller, view, wanted.community_id);
   const auto limit = wanted.limit ? wanted.limit->value : 50;
   const auto after = parse_id(wanted.after.value_or("")).value_or(0);
-  Page<PointsBalance> page;
-  page.items = tx.all<PointsBalance>(statements::list_accounts, wanted.community_id, after, wanted.holder,
-                                     pattern_of(wanted.q ? wanted.q->str() : ""), limit + 1);
-  if (std::ssize(page.items) > limit) {
-    page.items.pop_back();
-    page.next = page.items.back().id.text();
-  }
-  return page;
+  return page_from(tx.all<PointsBalance>(statements::list_accounts, wanted.community_id, after, wanted.holder,
+                                         pattern_of(wanted.q ? wanted.q->str() : ""), limit + 1),
+                   limit);
 }
 
 PointsAccount Points::get_account(Tx& tx, const Caller& caller, const PointsAccountKey& wanted) const {

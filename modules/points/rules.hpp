@@ -22,7 +22,4 @@ void give_places(std::vector<Rung>& rungs);
 // for itself.
 bool is_second_person(const Caller& caller, const Proposer& proposer);
 
-// `%part%` for `like … escape '!'`.
-std::string pattern_of(std::string_view part);
-
 }  // namespace linli::points

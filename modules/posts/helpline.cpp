@@ -39,7 +39,7 @@ people::KeptPart Posts::kept(Tx& tx, const Person& person) const {
                           {post.area_name, post.area_name},
                           words_.both("posts.kept.from"),
                           post.since,
-                          {json::parse(json::text(post)).as_object()}});
+                          json::object_of(post)});
   return part;
 }
 

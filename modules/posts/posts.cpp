@@ -44,8 +44,7 @@ Items<Post> Posts::list(Tx& tx, const Caller& caller, const ListPosts& wanted) c
   const auto reach = caller.reach(view);
   const auto area = wanted.area_code ? wanted.area_code->str() : std::string();
   Items<Post> list;
-  for (const auto& row : tx.all<PostRow>(statements::list, wanted.community_id, area, area + "~", tx.now(), reach.from(0), reach.to(0),
-                                         reach.from(1), reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3)))
+  for (const auto& row : tx.all<PostRow>(statements::list, wanted.community_id, area, area + "~", tx.now(), reach))
     if (!wanted.person_id || row.person_id == *wanted.person_id) list.items.push_back(post_of(tx, row));
   return list;
 }

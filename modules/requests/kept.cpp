@@ -21,7 +21,7 @@ people::KeptPart Requests::kept(Tx& tx, const Person& person) const {
                           {said, said},
                           words.both("requests.kept.from", {{"name", request.ordered_by_name}}),
                           request.ordered_at,
-                          {json::parse(json::text(request)).as_object()}});
+                          json::object_of(request)});
   }
   return part;
 }

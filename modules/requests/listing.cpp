@@ -168,8 +168,7 @@ class Lists {
     const auto area = wanted_.area_code ? wanted_.area_code->str() : std::string();
     const auto level = wanted_.level ? std::string(word_of(*wanted_.level)) : std::string();
     const auto since = wanted_.days ? tx_.now() - days(wanted_.days->value) : Instant{};
-    use(wanted_.community_id, most, kinds_, area, area + "~", level, reach_.from(0), reach_.to(0), reach_.from(1),
-        reach_.to(1), reach_.from(2), reach_.to(2), reach_.from(3), reach_.to(3), wanted_.late.value_or(false), since,
+    use(wanted_.community_id, most, kinds_, area, area + "~", level, reach_, wanted_.late.value_or(false), since,
         whose_, wanted_.returned.value_or(false));
   }
   // Where a list begins that shows first what is due first.

@@ -80,15 +80,6 @@ const char* fault_of_preferred(std::optional<Instant> preferred_at, Instant now)
   return *preferred_at > now + furthest_preferred ? "requests.preferred_too_far" : nullptr;
 }
 
-std::string pattern_of(std::string_view part) {
-  std::string pattern = "%";
-  for (const char letter : part) {
-    if (letter == '%' || letter == '_' || letter == '!') pattern += '!';
-    pattern += letter;
-  }
-  return pattern + "%";
-}
-
 bool is_of_home(const Caller& caller, const Request& request) {
   return caller.household_id && request.household_id == caller.household_id;
 }

@@ -22,8 +22,6 @@ bool is_rated(const Request&, const std::optional<Rating>& newest);
 
 // What is wrong with the time that a resident prefers; null when nothing is.
 const char* fault_of_preferred(std::optional<Instant> preferred_at, Instant now);
-// `%part%` for `like … escape '!'`.
-std::string pattern_of(std::string_view part);
 // One of the caller's own home.
 bool is_of_home(const Caller&, const Request&);
 

@@ -15,7 +15,7 @@ people::KeptPart Store::kept(Tx& tx, const Words& words, const Person& person) c
                           {said, said},
                           words.both("store.kept.from"),
                           each.order.ordered_at,
-                          {json::parse(json::text(each.order)).as_object()}});
+                          json::object_of(each.order)});
   }
   return part;
 }

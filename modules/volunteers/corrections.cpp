@@ -45,9 +45,7 @@ HoursCorrection Volunteers::propose_correction(Tx& tx, const Caller& caller,
 Items<HoursCorrection> Volunteers::list_corrections(Tx& tx, const Caller& caller,
                                                     const ListHoursCorrections& wanted) const {
   const auto reach = caller.reach(view_points);
-  return {tx.all<HoursCorrection>(statements::list_corrections, wanted.community_id, wanted.state, reach.from(0),
-                                  reach.to(0), reach.from(1), reach.to(1), reach.from(2), reach.to(2), reach.from(3),
-                                  reach.to(3))};
+  return {tx.all<HoursCorrection>(statements::list_corrections, wanted.community_id, wanted.state, reach)};
 }
 
 // The wrong line stays and is marked, its opposite stands beside it, and a third says what is right. Only the third

@@ -49,15 +49,11 @@ int Volunteers::confirm_hours_of(Tx& tx, const Caller& caller, Id<Area> communit
 }
 
 std::int64_t Volunteers::count_hours_to_confirm(Tx& tx, Id<Area> community, const Reach& reach) const {
-  return tx
-      .find<std::int64_t>(statements::count_entered, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                          reach.from(2), reach.to(2), reach.from(3), reach.to(3))
-      .value_or(0);
+  return tx.find<std::int64_t>(statements::count_entered, community, reach).value_or(0);
 }
 
 std::vector<HelpWeek> Volunteers::help_by_week(Tx& tx, Id<Area> community, const Reach& reach, Instant from) const {
-  return tx.all<HelpWeek>(statements::help_by_week, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                          reach.from(2), reach.to(2), reach.from(3), reach.to(3), from, first_id_at(from));
+  return tx.all<HelpWeek>(statements::help_by_week, community, reach, from, first_id_at(from));
 }
 
 // ---- routes ----
@@ -75,15 +71,9 @@ Page<Hours> Volunteers::list_hours(Tx& tx, const Caller& caller, const ListHours
   const auto reach = caller.reach(view);
   const auto limit = wanted.limit ? wanted.limit->value : 50;
   const auto after = parse_id(wanted.after.value_or("")).value_or(0);
-  Page<Hours> page;
-  page.items = tx.all<Hours>(statements::list_hours, wanted.community_id, after, wanted.state, wanted.volunteer_id,
-                             limit + 1, reach.from(0), reach.to(0), reach.from(1), reach.to(1), reach.from(2),
-                             reach.to(2), reach.from(3), reach.to(3));
-  if (std::ssize(page.items) > limit) {
-    page.items.pop_back();
-    page.next = page.items.back().id.text();
-  }
-  return page;
+  return page_from(tx.all<Hours>(statements::list_hours, wanted.community_id, after, wanted.state, wanted.volunteer_id,
+                                 limit + 1, reach),
+                   limit);
 }
 
 Hours Volunteers::confirm_hours(Tx& tx, const Caller& caller, const HoursKey& wanted) const {

@@ -12,13 +12,13 @@ people::KeptPart Volunteers::kept(Tx& tx, const Words& words, const Person& pers
                         {volunteer->affiliation, volunteer->affiliation},
                         words.both("volunteers.kept.from"),
                         volunteer->joined_at,
-                        {json::parse(json::text(*volunteer)).as_object()}});
+                        json::object_of(*volunteer)});
   for (const auto& hours : tx.all<Hours>(statements::hours_of, person.community_id, volunteer->id))
     part.items.push_back({words.both("volunteers.kept.hours"),
                           words.both("volunteers.kept.minutes", {{"minutes", std::to_string(hours.minutes)}}),
                           words.both("volunteers.kept.by_work"),
                           hours.started_at,
-                          {json::parse(json::text(hours)).as_object()}});
+                          json::object_of(hours)});
   return part;
 }
 

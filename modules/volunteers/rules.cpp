@@ -73,10 +73,4 @@ bool is_second_person(const Caller& caller, std::span<const Hand> hands) {
   });
 }
 
-std::string pattern_of(std::string_view part) {
-  std::string pattern = "%";
-  for (const char c : part) pattern.append(c == '%' || c == '_' || c == '!' ? "!" : "").append(1, c);
-  return pattern + "%";
-}
-
 }  // namespace linli::volunteers

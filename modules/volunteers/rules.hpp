@@ -50,7 +50,4 @@ struct Hand {
 // itself.
 bool is_second_person(const Caller& caller, std::span<const Hand> hands);
 
-// `%part%` for `like … escape '!'`.
-std::string pattern_of(std::string_view part);
-
 }  // namespace linli::volunteers

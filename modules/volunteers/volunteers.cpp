@@ -103,8 +103,7 @@ Page<Volunteer> Volunteers::list(Tx& tx, const Caller& caller, const ListVolunte
   const auto skill = wanted.skill ? pattern_of('"' + wanted.skill->str() + '"') : "%";
   auto rows =
       tx.all<VolunteerRow>(statements::list, wanted.community_id, after, wanted.state,
-                           pattern_of(wanted.q ? wanted.q->str() : ""), skill, limit + 1, reach.from(0), reach.to(0),
-                           reach.from(1), reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3));
+                           pattern_of(wanted.q ? wanted.q->str() : ""), skill, limit + 1, reach);
   const bool more = std::ssize(rows) > limit;
   if (more) rows.pop_back();
   Page<Volunteer> page{shown(tx, wanted.community_id, rows), {}};

@@ -82,10 +82,10 @@ std::string tidy(std::string_view text) {
   std::size_t end = 0;  // behind the last that is seen
   while (!text.empty()) {
     // Broken bytes stay, for whoever checks to find them.
-    const auto length = std::max<std::size_t>(sequence_length(text), 1);
-    const auto sequence = text.substr(0, length);
-    text.remove_prefix(length);
-    const auto sight = sequence_length(sequence) == 0 ? Sight::seen : sight_of(code_of(sequence));
+    const auto length = sequence_length(text);
+    const auto sequence = text.substr(0, std::max<std::size_t>(length, 1));
+    text.remove_prefix(sequence.size());
+    const auto sight = length == 0 ? Sight::seen : sight_of(code_of(sequence));
     if (sight == Sight::stray || (sight != Sight::seen && end == 0)) continue;
     const bool joins = sight == Sight::joining && tidied.size() == end;
     sight == Sight::control ? tidied += ' ' : tidied += sequence;
@@ -111,6 +111,15 @@ std::string first_letters(std::string_view utf8, std::size_t length) {
     while (i < utf8.size() && (static_cast<unsigned char>(utf8[i]) & 0xC0) == 0x80) ++i;
   }
   return std::string(utf8.substr(0, i));
+}
+
+std::string pattern_of(std::string_view part) {
+  std::string pattern = "%";
+  for (const char c : part) {
+    if (c == '%' || c == '_' || c == '!') pattern += '!';
+    pattern += c;
+  }
+  return pattern + "%";
 }
 
 }  // namespace linli

@@ -55,6 +55,9 @@ class Text {
 // The first `length` code points of well-formed UTF-8.
 std::string first_letters(std::string_view utf8, std::size_t length);
 
+// `%part%` for `like … escape '!'`: whatever somebody searches for, it is never a pattern.
+std::string pattern_of(std::string_view part);
+
 template <std::size_t Minimum, std::size_t Maximum>
 std::string Text<Minimum, Maximum>::shortened(std::string_view text, std::size_t length) {
   return first_letters(text, length);

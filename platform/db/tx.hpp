@@ -23,6 +23,10 @@ struct Change {
   std::int64_t id = 0;
 };
 
+// An argument that fills several places of a statement, one after the other.
+template <class T>
+concept FillsPlaces = requires(const T& argument) { argument.place(T::places); };
+
 // What a verb works with: one transaction, with its time, its ids and what it will announce. Time stands still inside
 // it. Nothing announced is heard unless the transaction commits. Used by one thread.
 class Tx {
@@ -87,10 +91,24 @@ class Tx {
 
  private:
   template <class... Arguments>
-  std::array<db::Value, sizeof...(Arguments)> bound(const Arguments&... arguments) const {
-    std::array<db::Value, sizeof...(Arguments)> values{value_of(arguments)...};
+  auto bound(const Arguments&... arguments) const {
+    std::array<db::Value, (places_of<Arguments>() + ... + 0)> values;
+    auto next = values.begin();
+    (fill(next, arguments), ...);
     for (auto& value : values) seal(value);
     return values;
+  }
+  template <class T>
+  static constexpr std::size_t places_of() {
+    if constexpr (FillsPlaces<T>) return T::places;
+    return 1;
+  }
+  template <class T>
+  static void fill(auto& next, const T& argument) {
+    if constexpr (FillsPlaces<T>)
+      for (std::size_t i = 0; i < T::places; ++i) *next++ = argument.place(i);
+    else
+      *next++ = value_of(argument);
   }
   static db::Value value_of(const char* text) { return std::string(text); }
   static db::Value value_of(std::string_view text) { return std::string(text); }

@@ -66,6 +66,12 @@ std::string text(const T& value) {
   return out;
 }
 
+// A record as an open object, for what is told to people and machines alike.
+template <Record T>
+JsonObject object_of(const T& record) {
+  return {boost::json::parse(text(record)).as_object()};
+}
+
 template <class T>
 void read(const boost::json::value& json, T& value, const std::string& pointer, Complaints& complaints);
 

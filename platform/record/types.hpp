@@ -46,6 +46,15 @@ struct Page {
   std::vector<T> items;
   std::optional<std::string> next;
 };
+// A page of rows that were asked for with one more than `limit`: that one goes, and says that there are more.
+template <class T>
+Page<T> page_from(std::vector<T> rows, std::int64_t limit) {
+  Page<T> page{std::move(rows), {}};
+  if (std::ssize(page.items) <= limit) return page;
+  page.items.pop_back();
+  page.next = page.items.back().id.text();
+  return page;
+}
 // A whole list.
 template <class T>
 struct Items {

@@ -77,21 +77,12 @@ void add_answers(Figures& figures, const std::vector<AnswerCount>& answers) {
 Figures Ratings::figures(Tx& tx, const Caller& caller, const AskFigures& wanted) const {
   const auto from = tx.now() - days(wanted.days ? wanted.days->value : usual_days);
   const auto reach = caller.reach(view);
-  const auto in_reach = [&](auto&& run) {
-    return run(wanted.community_id, reach.from(0), reach.to(0), reach.from(1), reach.to(1), reach.from(2), reach.to(2),
-               reach.from(3), reach.to(3));
-  };
   const auto count = [&](const Statement& statement, const auto&... more) {
-    return in_reach(
-        [&](const auto&... places) { return tx.find<std::int64_t>(statement, places..., more...).value_or(0); });
+    return tx.find<std::int64_t>(statement, wanted.community_id, reach, more...).value_or(0);
   };
   Figures figures;
-  add_courses(figures,
-              in_reach([&](const auto&... places) { return tx.all<Course>(statements::courses, places..., from); }),
-              tx.now());
-  add_answers(figures, in_reach([&](const auto&... places) {
-                return tx.all<AnswerCount>(statements::count_answers, places..., from);
-              }));
+  add_courses(figures, tx.all<Course>(statements::courses, wanted.community_id, reach, from), tx.now());
+  add_answers(figures, tx.all<AnswerCount>(statements::count_answers, wanted.community_id, reach, from));
   figures.closed = count(statements::count_closed, from);
   figures.late_now = count(statements::count_late);
   return figures;

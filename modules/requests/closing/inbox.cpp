@@ -36,15 +36,12 @@ struct Mine {
   explicit Mine(const Caller& caller) : reach(caller.reach(dispatch)), offices(own_offices(caller, reach)) {}
 
   std::vector<MineRow> counts(Tx& tx, Id<Area> community) const {
-    return tx.all<MineRow>(statements::count_mine, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                           reach.from(2), reach.to(2), reach.from(3), reach.to(3), offices[0], offices[1], offices[2],
-                           offices[3]);
+    return tx.all<MineRow>(statements::count_mine, community, reach, offices[0], offices[1], offices[2], offices[3]);
   }
   std::vector<Request> in_state(Tx& tx, Id<Area> community, State state, bool from_late, bool to_late,
                                 bool unreceived) const {
-    return tx.all<Request>(statements::mine_in_state, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                           reach.from(2), reach.to(2), reach.from(3), reach.to(3), offices[0], offices[1], offices[2],
-                           offices[3], state, from_late, to_late, unreceived);
+    return tx.all<Request>(statements::mine_in_state, community, reach, offices[0], offices[1], offices[2], offices[3],
+                           state, from_late, to_late, unreceived);
   }
   // Asked state by state, so that the board's index gives each its oldest promises.
   std::vector<Request> running_ones(Tx& tx, Id<Area> community, bool from_late, bool unreceived) const {
@@ -74,14 +71,12 @@ struct DoneOnes {
 
   std::int64_t count(Tx& tx, Id<Area> community) const {
     return tx
-        .find<std::int64_t>(statements::count_done, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                            reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person, also_unasked,
+        .find<std::int64_t>(statements::count_done, community, reach, kinds, person, also_unasked,
                             tx.now() - asked_about_for)
         .value_or(0);
   }
   std::vector<Request> list(Tx& tx, Id<Area> community) const {
-    return tx.all<Request>(statements::list_done, community, reach.from(0), reach.to(0), reach.from(1), reach.to(1),
-                           reach.from(2), reach.to(2), reach.from(3), reach.to(3), kinds, person, also_unasked,
+    return tx.all<Request>(statements::list_done, community, reach, kinds, person, also_unasked,
                            tx.now() - asked_about_for);
   }
 

@@ -89,9 +89,8 @@ Items<Request> Dispatch::open_for_me(Tx& tx, const Caller& caller, const InCommu
   Items<Request> open;
   if (!caller.person_id) return open;
   const auto everywhere = Reach::everywhere();
-  const auto waiting = tx.all<Waiting>(dispatching::statements::waiting, wanted.community_id, everywhere.from(0),
-                                       everywhere.to(0), everywhere.from(1), everywhere.to(1), everywhere.from(2),
-                                       everywhere.to(2), everywhere.from(3), everywhere.to(3), most_looked_at);
+  const auto waiting =
+      tx.all<Waiting>(dispatching::statements::waiting, wanted.community_id, everywhere, most_looked_at);
   const auto ranking = this->ranking(tx, wanted.community_id);
   const auto offices = offices_of(tx, book_.rooms().posts, caller.person_id);
   const auto past = dispatching::Past::of_waiting(tx, wanted.community_id);

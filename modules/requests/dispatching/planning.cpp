@@ -25,8 +25,7 @@ LINLI_RECORD(GaveUp, request_id, volunteer_id)
 std::vector<Waiting> backlog(Tx& tx, const Caller& caller, const AskPlan& wanted) {
   const auto reach = caller.reach(requests::dispatch);
   auto waiting =
-      tx.all<Waiting>(dispatching::statements::waiting, wanted.community_id, reach.from(0), reach.to(0), reach.from(1),
-                      reach.to(1), reach.from(2), reach.to(2), reach.from(3), reach.to(3), most_planned);
+      tx.all<Waiting>(dispatching::statements::waiting, wanted.community_id, reach, most_planned);
   const std::unordered_set<Id<Request>> named(wanted.request_ids.begin(), wanted.request_ids.end());
   if (!named.empty()) std::erase_if(waiting, [&](const Waiting& each) { return !named.contains(each.id); });
   return waiting;

@@ -75,33 +75,22 @@ void add_help(std::vector<Week>& weeks, const std::vector<volunteers::HelpWeek>&
 WeeksPage Weeks::weeks(Tx& tx, const Caller& caller, const InCommunity& wanted) const {
   const auto from = first_week(tx.now());
   const auto reach = caller.reach(view);
-  const auto in_reach = [&](auto&& run, const auto&... more) {
-    return run(wanted.community_id, reach.from(0), reach.to(0), reach.from(1), reach.to(1), reach.from(2), reach.to(2),
-               reach.from(3), reach.to(3), more...);
-  };
   const auto count = [&](const Statement& statement) {
-    return in_reach([&](const auto&... places) { return tx.find<std::int64_t>(statement, places...).value_or(0); });
+    return tx.find<std::int64_t>(statement, wanted.community_id, reach).value_or(0);
   };
   WeeksPage page;
   page.weeks.resize(weeks_shown);
   for (std::int64_t place = 0; place < weeks_shown; ++place)
     page.weeks[static_cast<std::size_t>(place)].starts_at = from + days(7 * place);
-  add_ordered(
-      page.weeks,
-      in_reach([&](const auto&... places) { return tx.all<OrderedWeek>(statements::ordered_by_week, places...); }, from,
-               tx.now()));
-  add_done(page.weeks,
-           in_reach([&](const auto&... places) { return tx.all<DoneRow>(statements::done_by_week, places...); }, from));
-  add_answers_of_weeks(
-      page.weeks,
-      in_reach([&](const auto&... places) { return tx.all<AnswersOfWeek>(statements::answers_by_week, places...); },
-               from));
+  add_ordered(page.weeks, tx.all<OrderedWeek>(statements::ordered_by_week, wanted.community_id, reach, from, tx.now()));
+  add_done(page.weeks, tx.all<DoneRow>(statements::done_by_week, wanted.community_id, reach, from));
+  add_answers_of_weeks(page.weeks,
+                       tx.all<AnswersOfWeek>(statements::answers_by_week, wanted.community_id, reach, from));
   add_help(page.weeks, book_.rooms().volunteers.help_by_week(tx, wanted.community_id, reach, from));
   page.late_now = count(statements::count_late);
   page.waiting_now = count(statements::count_untaken);
   page.reopened =
-      in_reach([&](const auto&... places) { return tx.all<RequestName>(statements::list_reopened, places...); },
-               page.weeks.back().starts_at);
+      tx.all<RequestName>(statements::list_reopened, wanted.community_id, reach, page.weeks.back().starts_at);
   return page;
 }
 
