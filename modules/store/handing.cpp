@@ -24,14 +24,9 @@ Page<StoreOrder> Store::list_orders(Tx& tx, const Caller& caller, const ListStor
   require(tx, caller, store::hand_over, wanted.community_id);
   const auto limit = wanted.limit ? wanted.limit->value : 50;
   const auto before = parse_id(wanted.after.value_or("")).value_or(before_all);
-  Page<StoreOrder> page;
-  page.items = tx.all<StoreOrder>(statements::list_orders, wanted.community_id, before, wanted.state,
-                                  pattern_of(wanted.q ? wanted.q->str() : ""), limit + 1);
-  if (std::ssize(page.items) > limit) {
-    page.items.pop_back();
-    page.next = page.items.back().id.text();
-  }
-  return page;
+  return page_from(tx.all<StoreOrder>(statements::list_orders, wanted.community_id, before, wanted.state,
+                                      pattern_of(wanted.q ? wanted.q->str() : ""), limit + 1),
+                   limit);
 }
 
 StoreOrder Store::give_out(Tx& tx, const Caller& caller, const HandOver& wanted) const {
@@ -41,16 +36,9 @@ StoreOrder Store::give_out(Tx& tx, const Caller& caller, const HandOver& wanted)
   require_second_person(tx, caller, order);
   if (order.state != OrderState::reserved || order.expires_at <= tx.now()) throw Refusal::conflict("store.not_waiting");
   if (!is_code_of(tx, order, wanted.code.str())) throw Refusal::conflict("store.no_such_code");
-  order.state = OrderState::handed_over;
-  order.ended_at = tx.now();
-  order.ended_by_name = caller.name;
-  if (tx.run(statements::end_order, order.community_id, order.id, order.state, order.ended_at, order.ended_by_name) ==
-      0)
-    throw Refusal::conflict("store.not_waiting");
-  tx.run(statements::forget_code, order.community_id, order.id);
+  end_waiting(tx, caller, order, OrderState::handed_over);
   move_pieces(tx, order.community_id, order.good_id, pile::reserved, pile::handed_over, order.pieces,
               memo_about(order, caller, "hand_over", ""));
-  tx.announce("store", order.community_id.value, order.id.value);
   return order;
 }
 
@@ -101,28 +89,28 @@ void Store::require_second_person(Tx& tx, const Caller& caller, const StoreOrder
 }
 
 StoreOrder Store::release(Tx& tx, const Caller& caller, StoreOrder order, OrderState state) const {
-  order.state = state;
-  order.ended_at = tx.now();
-  order.ended_by_name = caller.name;
-  if (tx.run(statements::end_order, order.community_id, order.id, order.state, order.ended_at, order.ended_by_name) ==
-      0)
-    throw Refusal::conflict("store.not_waiting");
-  tx.run(statements::forget_code, order.community_id, order.id);
+  end_waiting(tx, caller, order, state);
   move_pieces(tx, order.community_id, order.good_id, pile::reserved, pile::shelf, order.pieces,
               memo_about(order, caller, "release", ""));
   give_points_back(tx, caller, order);
-  tx.announce("store", order.community_id.value, order.id.value);
   return order;
 }
 
+// Of two who end it at once, one does.
+void Store::end_waiting(Tx& tx, const Caller& caller, StoreOrder& order, OrderState state) const {
+  order.state = state;
+  order.ended_at = tx.now();
+  order.ended_by_name = caller.name;
+  const auto ended =
+      tx.run(statements::end_order, order.community_id, order.id, order.state, order.ended_at, order.ended_by_name);
+  if (ended == 0) throw Refusal::conflict("store.not_waiting");
+  tx.run(statements::forget_code, order.community_id, order.id);
+  tx.announce("store", order.community_id.value, order.id.value);
+}
+
 void Store::give_points_back(Tx& tx, const Caller& caller, const StoreOrder& order) const {
-  points::Award award{.community_id = order.community_id, .holder = order.holder, .holder_id = order.holder_id};
-  award.holder_name = order.holder_name;
-  award.points = order.points;
-  award.cause = points::cause::giving_back;
-  award.note = in_words(order);
-  award.request_id = {order.id.value};
-  if (!rooms_.points.award(tx, caller, award)) throw std::logic_error("points of an order were given back before");
+  if (!rooms_.points.award(tx, caller, award_of(order, points::cause::giving_back)))
+    throw std::logic_error("points of an order were given back before");
 }
 
 }  // namespace linli::store

@@ -12,16 +12,6 @@ namespace {
 constexpr Duration holds_for = days(7);
 constexpr std::int64_t codes_per_window = 40;
 
-points::Award award_of(const StoreOrder& order) {
-  points::Award award{.community_id = order.community_id, .holder = order.holder, .holder_id = order.holder_id};
-  award.holder_name = order.holder_name;
-  award.points = order.points;
-  award.cause = points::cause::redeem;
-  award.note = in_words(order);
-  award.request_id = {order.id.value};
-  return award;
-}
-
 void reserve(Tx& tx, const Caller& caller, const StoreOrder& order) {
   const ledger::Memo memo{
       .cause = "reserve", .subject_id = order.id.value, .subject_name = order.holder_name, .entered_by = caller.name};
@@ -69,7 +59,7 @@ MyStoreOrder Store::redeem(Tx& tx, const Caller& caller, const Redeem& wanted) c
   tx.insert("store_orders", order);
   tx.run(statements::count_for, order.id, order.community_id, order.good_id, payer.counted_for, order.pieces);
   reserve(tx, caller, order);
-  rooms_.points.spend(tx, caller, award_of(order));
+  rooms_.points.spend(tx, caller, award_of(order, points::cause::redeem));
   tx.announce("store", order.community_id.value, order.id.value);
   return {order, add_code(tx, order)};
 }

@@ -41,10 +41,14 @@ std::string code_from(std::string_view hash) {
 
 std::string in_words(const StoreOrder& order) { return fmt::format("{} ×{}", order.good_name_zh, order.pieces); }
 
-std::string pattern_of(std::string_view part) {
-  std::string pattern = "%";
-  for (const char c : part) pattern.append(c == '%' || c == '_' || c == '!' ? "!" : "").append(1, c);
-  return pattern + "%";
+points::Award award_of(const StoreOrder& order, std::string_view cause) {
+  points::Award award{.community_id = order.community_id, .holder = order.holder, .holder_id = order.holder_id};
+  award.holder_name = order.holder_name;
+  award.points = order.points;
+  award.cause = cause;
+  award.note = in_words(order);
+  award.request_id = {order.id.value};
+  return award;
 }
 
 }  // namespace linli::store

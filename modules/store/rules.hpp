@@ -20,7 +20,7 @@ std::string code_from(std::string_view hash);
 // "大米 5 千克 ×2".
 std::string in_words(const StoreOrder& order);
 
-// `%part%` for `like … escape '!'`.
-std::string pattern_of(std::string_view part);
+// The points of an order, spent or given back.
+points::Award award_of(const StoreOrder& order, std::string_view cause);
 
 }  // namespace linli::store

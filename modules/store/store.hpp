@@ -92,6 +92,7 @@ class Store {
   StoreOrder get_order(Tx&, Id<Area> community, Id<StoreOrder> id) const;
   bool has_part_in(Tx&, const Caller&, const StoreOrder&) const;
   void require_second_person(Tx&, const Caller&, const StoreOrder&) const;
+  void end_waiting(Tx&, const Caller&, StoreOrder&, OrderState state) const;
   // Ends a waiting order and gives back what it holds.
   StoreOrder release(Tx&, const Caller&, StoreOrder, OrderState state) const;
   void give_points_back(Tx&, const Caller&, const StoreOrder&) const;
