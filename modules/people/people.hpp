@@ -2,6 +2,7 @@
 #include "modules/people/records.hpp"
 #include "platform/auth/rate_limit.hpp"
 #include "platform/module/module.hpp"
+#include "shapes/facts/facts.hpp"
 
 namespace linli::areas {
 class Areas;
