@@ -4,12 +4,12 @@ import '../styles/tokens.css'
 import '../styles/base.css'
 import { connection } from './api'
 import { followSteps, startFirstSteps, type FirstStep } from './firstSteps'
-import { i18n, startLanguage } from './i18n'
+import { type Sentences, startLanguage, t } from './i18n'
 import type { PageEntry } from './module'
 import { loadSession, may, session, signedIn } from './session'
 import { speakOnTap } from './speech'
 
-interface Options { end: 'resident' | 'field' | 'desk'; pages: PageEntry[]; frame: Component; publicPages: string[]; steps: FirstStep[] }
+interface Options { end: 'resident' | 'field' | 'desk'; pages: PageEntry[]; frame: Component; publicPages: string[]; steps: FirstStep[]; sentences: Sentences }
 
 const NotFound = () => import('../parts/NotFound.vue')
 const NoPermission = () => import('../parts/NoPermission.vue')
@@ -29,7 +29,7 @@ const scrollBehavior: RouterScrollBehavior = (to, from, saved) =>
 
 // Opens one end: words, session, pages, frame.
 export async function startEnd(options: Options) {
-  await startLanguage()
+  await startLanguage(options.sentences)
   startFirstSteps(options.end, options.steps)
   const router = createRouter({ history: createWebHashHistory(), routes: routesOf(options), scrollBehavior })
   connection.onSignedOut = () => {
@@ -50,11 +50,11 @@ export async function startEnd(options: Options) {
   router.afterEach((to, from) => {
     followSteps(to, from)
     const title = to.meta.title as string | undefined
-    document.title = title ? `${i18n.global.t(title)} · ${i18n.global.t('shell.name')}` : i18n.global.t('shell.name')
+    document.title = title ? `${t(title)} · ${t('shell.name')}` : t('shell.name')
   })
   const menu = options.pages.filter((page) => page.menu).sort((a, b) => a.menu!.order - b.menu!.order)
   const app = createApp({ render: () => h(options.frame, { menu }) })
-  app.use(i18n).use(router)
+  app.use(router)
   await router.isReady().catch(() => undefined)
   app.mount('#app')
   document.addEventListener('click', speakOnTap)

@@ -2,7 +2,6 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { createApp, nextTick } from 'vue'
 import NewDevices from '@/parts/NewDevices.vue'
 import { connection } from '@/shell/api'
-import { i18n } from '@/shell/i18n'
 import { accept, session } from '@/shell/session'
 
 const device = { id: '7', opened_at: '2026-11-24T02:00:00Z', seen_at: '2026-11-24T02:00:00Z', address: '10.0.0.66', agent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/131.0 Safari/537.36', current: false, new_device: true }
@@ -19,7 +18,7 @@ function open(answers: (method: string, path: string) => unknown) {
   accept(told([device]))
   const at = document.createElement('div')
   const app = createApp(NewDevices)
-  app.use(i18n).mount(at)
+  app.mount(at)
   return { at, asked, press: async (words: string) => { [...at.querySelectorAll('button')].find((each) => each.textContent === words)!.click(); await settle(); await nextTick() } }
 }
 afterEach(() => vi.unstubAllGlobals())

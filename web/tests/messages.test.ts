@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { baseCompile } from '@intlify/message-compiler'
 import { describe, expect, it } from 'vitest'
 
 type Tree = { [key: string]: string | Tree }
@@ -16,6 +15,7 @@ function files(folder: string, ending: RegExp): string[] {
 function keys(tree: Tree, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : keys(value, `${prefix}${key}.`)))
 }
+const said = (tree: Tree): string[] => Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : said(value)))
 const read = (path: string) => keys(JSON.parse(readFileSync(path, 'utf8')) as Tree)
 const places = [join(root, 'web', 'shell'), join(root, 'web', 'outbox'), join(root, 'modules')]
 const chinese = places.flatMap((folder) => files(folder, /^messages.*\.zh\.json$/))
@@ -24,14 +24,9 @@ describe('messages', () => {
   it.each(chinese)('%s has every key in English too', (path) => {
     expect(read(path.replace('.zh.json', '.en.json')).sort()).toEqual(read(path).sort())
   })
-  it.each(chinese.flatMap((path) => [path, path.replace('.zh.json', '.en.json')]))('%s can be said: no sign that means something else stands in it', (path) => {
-    const faults: string[] = []
-    const say = (tree: Tree): void => Object.values(tree).forEach((value) => {
-      if (typeof value !== 'string') return say(value)
-      baseCompile(value, { onError: (error) => faults.push(`${value}: ${error.message}`) })
-    })
-    say(JSON.parse(readFileSync(path, 'utf8')) as Tree)
-    expect(faults).toEqual([])
+  it.each(chinese.flatMap((path) => [path, path.replace('.zh.json', '.en.json')]))('%s fills in names and nothing else', (path) => {
+    const broken = said(JSON.parse(readFileSync(path, 'utf8')) as Tree).filter((sentence) => /[{}]/.test(sentence.replace(/\{\w+\}/g, '')) || /\|/.test(sentence.replace(/ \| /g, '')))
+    expect(broken).toEqual([])
   })
   it('has every key that a page uses', () => {
     const all = new Set(chinese.flatMap(read))

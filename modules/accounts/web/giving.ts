@@ -1,7 +1,7 @@
 // Which roles somebody may give, and where.
 import type { AccountRow, Area, CommunityRow, Items } from '@/api/records'
-import { i18n } from '@/shell/i18n'
 import { api } from '@/shell/api'
+import { t } from '@/shell/i18n'
 import { C, communityId, session } from '@/shell/session'
 import { words } from '@/shell/words'
 import type { Place, Role } from './rows'
@@ -18,6 +18,6 @@ export async function placesToGive(): Promise<Place[]> {
   const [communities, areas] = await Promise.all([api.get<Items<CommunityRow>>('/communities'), api.get<Items<Area>>(C('/areas'))])
   const here = communities.items.find((each) => each.id === communityId.value)
   const inside = areas.items.filter((area) => ['community', 'grid', 'compound'].includes(area.kind)).map(({ code, name }) => ({ code, name }))
-  const above = here ? [{ code: here.code.slice(0, 9), name: here.street_name }, { code: here.code.slice(0, 6), name: here.county_name }, { code: '', name: i18n.global.t('accounts.desk.everywhere') }] : []
+  const above = here ? [{ code: here.code.slice(0, 9), name: here.street_name }, { code: here.code.slice(0, 6), name: here.county_name }, { code: '', name: t('accounts.desk.everywhere') }] : []
   return [...inside.sort((a, b) => a.code.length - b.code.length || a.code.localeCompare(b.code)), ...above].filter((place) => place.name && mayGiveIn(place.code))
 }

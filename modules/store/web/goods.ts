@@ -2,7 +2,7 @@
 import { Coffee, Droplet, Gift, Lamp, Milk, Scroll, Shirt, Ticket, Umbrella, Wheat } from '@lucide/vue'
 import type { Good, Purse } from '@/api/records'
 import { actingFor } from '@/shell/acting'
-import { i18n, language } from '@/shell/i18n'
+import { language, t } from '@/shell/i18n'
 
 export const pictures = { gift: Gift, grain: Wheat, oil: Milk, soap: Droplet, paper: Scroll, umbrella: Umbrella, lamp: Lamp, tea: Coffee, towel: Shirt, ticket: Ticket }
 export const pictureNames = Object.keys(pictures) as Good['picture'][]
@@ -11,4 +11,4 @@ export const nameIn = (order: { good_name_zh: string; good_name_en: string }) =>
 // "123 456": as one reads it aloud.
 export const grouped = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`
 // Whose points these are, said to whoever looks: somebody who acts for a neighbour sees the neighbour's.
-export const purseName = (purse: Purse) => i18n.global.t(actingFor.value ? 'store.purse.theirs' : `store.purse.${purse.holder}`, { name: actingFor.value })
+export const purseName = (purse: Purse) => t(actingFor.value ? 'store.purse.theirs' : `store.purse.${purse.holder}`, { name: actingFor.value })
