@@ -2,6 +2,7 @@
 #include "modules/areas/areas.hpp"
 #include "modules/posts/posts.hpp"
 #include "modules/services/services.hpp"
+#include "platform/http/common_answer.hpp"
 
 namespace linli::embedded {
 Embedded services();
@@ -26,10 +27,11 @@ Module services_module() {
   return {"services", embedded::services(), {view, manage}, [](Opening& opening, Routes& routes) {
             auto& services = opening.provide<Services>(opening.use<areas::Areas>(), complete_catalogue(opening));
             const std::string c = "/communities/{community_id}";
-            routes.get(c + "/services", view, "offered", verb<&Services::offered>(services));
-            routes.get(c + "/catalogue", view, "list", verb<&Services::list>(services));
+            routes.get(c + "/services", view, "offered", common(verb<&Services::offered>(services)));
+            routes.get(c + "/kinds", view, "kinds", common(verb<&Services::kinds>(services)));
+            routes.get(c + "/catalogue", view, "list", common(verb<&Services::list>(services)));
             routes.put(c + "/catalogue/{code}", manage, "set_offering", verb<&Services::set_offering>(services));
-            routes.get("/vocabulary", signed_in, "vocabulary", verb<&Services::ask_vocabulary>(services));
+            routes.get("/vocabulary", signed_in, "vocabulary", common(verb<&Services::ask_vocabulary>(services)));
           }};
 }
 

@@ -126,6 +126,22 @@ struct ServiceRow {
 };
 LINLI_RECORD(ServiceRow, service, offered, paused_reason, paused_by_name)
 
+// What a first look at a kind needs, and what names it wherever it is mentioned.
+struct Kind {
+  std::string code;
+  Words2 name;
+  std::string icon;
+  std::vector<int> season;
+  bool offered = true;
+};
+LINLI_RECORD(Kind, code, name, icon, season, offered)
+
+struct Kinds {
+  std::vector<Kind> items;
+  std::vector<std::string> front;  // as in the vocabulary
+};
+LINLI_RECORD(Kinds, items, front)
+
 // That a community does not offer a kind for now, as it is stored.
 struct Pause {
   Id<Pause> id;

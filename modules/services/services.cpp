@@ -79,6 +79,16 @@ Items<Service> Services::offered(Tx& tx, const Caller&, const ListServices& want
   return offered;
 }
 
+Kinds Services::kinds(Tx& tx, const Caller&, const ListServices& wanted) const {
+  const auto pauses = tx.all<Pause>(statements::pauses, wanted.community_id);
+  Kinds kinds{{}, vocabulary().front};
+  for (const auto& each : all()) {
+    const bool offered = std::ranges::find(pauses, each.code, &Pause::code) == pauses.end();
+    kinds.items.push_back({each.code, each.name, each.icon, each.season, offered});
+  }
+  return kinds;
+}
+
 Items<ServiceRow> Services::list(Tx& tx, const Caller&, const ListServices& wanted) const {
   const auto pauses = tx.all<Pause>(statements::pauses, wanted.community_id);
   Items<ServiceRow> rows;

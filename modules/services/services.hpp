@@ -59,6 +59,8 @@ class Services {
 
   // What a resident may order here: the kinds that are offered.
   Items<Service> offered(Tx&, const Caller&, const ListServices&) const;
+  // Every kind in a word, for pages that only name them.
+  Kinds kinds(Tx&, const Caller&, const ListServices&) const;
   Items<ServiceRow> list(Tx&, const Caller&, const ListServices&) const;
   // Pauses or offers a kind in one community, by whoever manages all of it. Refuses with services.no_such_kind,
   // services.say_why.

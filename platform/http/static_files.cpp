@@ -1,12 +1,11 @@
 #include "platform/http/static_files.hpp"
 
-#include <zlib.h>
-
 #include <array>
 #include <fstream>
 #include <stdexcept>
 
 #include "platform/crypto/digest.hpp"
+#include "platform/http/encoding.hpp"
 
 namespace linli {
 namespace {
@@ -35,6 +34,9 @@ constexpr std::array<Kind, 16> kinds{{{".html", "text/html; charset=utf-8", true
                                       {".woff", "font/woff", false},
                                       {".pbf", "application/x-protobuf", false}}};
 
+// What the build has made of a file, much smaller than what could be made of it at every start.
+constexpr const char* shortened = ".br";
+
 constexpr const char* no_pages = R"(<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>邻里 Linli</title>
 <body>
 <h1>邻里</h1><p>服务器在运行,但还没有网页。请在源代码的文件夹里运行 <code>bin/run</code>,它会把网页做好。</p>
@@ -45,23 +47,6 @@ Kind kind_of(const std::string& path) {
   for (const auto& kind : kinds)
     if (path.ends_with(kind.ending)) return kind;
   return {"", "application/octet-stream", false};
-}
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  constexpr int window_with_gzip_header = 15 + 16;
-  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window_with_gzip_header, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-    throw std::runtime_error("could not begin to compress");
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int code = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (code != Z_STREAM_END) throw std::runtime_error("could not compress");
-  return out;
 }
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -91,7 +76,8 @@ std::string last_end(const HttpRequest& request) {
 StaticFiles::StaticFiles(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder)) return;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) read(entry.path(), "/" + entry.path().lexically_relative(folder).generic_string());
+    if (entry.is_regular_file() && entry.path().extension() != shortened)
+      read(entry.path(), "/" + entry.path().lexically_relative(folder).generic_string());
 }
 
 void StaticFiles::read(const std::filesystem::path& path, const std::string& name) {
@@ -101,8 +87,9 @@ void StaticFiles::read(const std::filesystem::path& path, const std::string& nam
   file.content_type = kind.content_type;
   file.tag = "\"" + hex(sha256(file.bytes)).substr(0, 20) + "\"";
   file.lasting = name.starts_with("/assets/");
-  if (kind.text) file.gzipped = gzip(file.bytes);
+  if (kind.text) file.gzipped = gzip(file.bytes, Effort::best);
   if (file.gzipped.size() >= file.bytes.size()) file.gzipped.clear();
+  if (const auto brotli = path.string() + shortened; std::filesystem::exists(brotli)) file.brotli = bytes_of(brotli);
   files_.emplace(name, std::move(file));
 }
 
@@ -133,9 +120,16 @@ HttpResponse StaticFiles::response_of(const File& file, const HttpRequest& reque
     response.status = 304;
     return response;
   }
-  const bool gzipped = !file.gzipped.empty() && request.header("accept-encoding").find("gzip") != std::string::npos;
-  if (gzipped) response.headers.emplace_back("Content-Encoding", "gzip");
-  response.body = gzipped ? file.gzipped : file.bytes;
+  const auto send = [&](const std::string& bytes, const char* coding) {
+    response.headers.emplace_back("Content-Encoding", coding);
+    response.body = bytes;
+  };
+  if (!file.brotli.empty() && accepts_encoding(request, "br"))
+    send(file.brotli, "br");
+  else if (!file.gzipped.empty() && accepts_encoding(request, "gzip"))
+    send(file.gzipped, "gzip");
+  else
+    response.body = file.bytes;
   return response;
 }
 

@@ -7,7 +7,8 @@
 
 namespace linli {
 
-// The built web pages, read into memory once, texts also gzipped. A path is looked up among the files that were read
+// The built web pages, read into memory once, texts also gzipped, and with what the build
+// compressed by brotli ("x.js.br" beside "x.js"). A path is looked up among the files that were read
 // and nowhere else, so no path can leave the folder. Never changes; safe from several threads.
 class StaticFiles {
  public:
@@ -23,6 +24,7 @@ class StaticFiles {
   struct File {
     std::string bytes;
     std::string gzipped;  // empty when that saves nothing
+    std::string brotli;   // empty when the build made none
     std::string content_type;
     std::string tag;       // ETag, a hash of the content
     bool lasting = false;  // its name changes when its content does

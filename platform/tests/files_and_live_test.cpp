@@ -23,11 +23,12 @@ class BriefWeb {
   ~BriefWeb() { std::filesystem::remove_all(folder_); }
   std::filesystem::path web() const { return folder_ / "web"; }
 
- private:
-  void put(const std::string& name, const std::string& text) {
+  void put(const std::string& name, const std::string& text) const {
     std::filesystem::create_directories((folder_ / name).parent_path());
     std::ofstream(folder_ / name) << text;
   }
+
+ private:
   std::filesystem::path folder_;
 };
 
@@ -58,6 +59,21 @@ TEST_CASE("an asset is kept for a year, a page is asked for again, and both are 
   CHECK(zipped->body.substr(0, 2) == "\x1f\x8b");
   CHECK(header_of(*files.find(asking("/assets/tiny.js", {{"accept-encoding", "gzip"}})), "Content-Encoding") == "");
   CHECK(header_of(*files.find(asking("/desk/")), "Cache-Control") == "no-cache");
+}
+
+TEST_CASE("what the build has made smaller is sent to who can read it, and is no file of its own") {
+  const BriefWeb web;
+  web.put("web/assets/desk-1.js.br", "smaller");
+  const StaticFiles files(web.web());
+  CHECK(files.size() == 3);
+  CHECK_FALSE(files.find(asking("/assets/desk-1.js.br")));
+  const auto sent = [&](const std::string& accepted) {
+    const auto found = files.find(asking("/assets/desk-1.js", {{"accept-encoding", accepted}}));
+    return header_of(*found, "Content-Encoding") + " " + found->content_type;
+  };
+  CHECK(sent("gzip, deflate, br, zstd") == "br text/javascript; charset=utf-8");
+  CHECK(sent("gzip, br;q=0") == "gzip text/javascript; charset=utf-8");
+  CHECK(sent("brotherly, gzip;q=0") == " text/javascript; charset=utf-8");
 }
 
 TEST_CASE("a client that has a file already is told so without its bytes") {

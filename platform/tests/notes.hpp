@@ -1,5 +1,6 @@
 // A small module for the tests of the platform: notes that are written, read and refused.
 #pragma once
+#include "platform/http/common_answer.hpp"
 #include "platform/module/module.hpp"
 
 namespace linli::notes {
@@ -65,6 +66,7 @@ inline Module module() {
             opening.reception.find_community_with(
                 [](Tx&, Id<Area> id) { return id.value == 7 ? std::optional<std::string>("4210") : std::nullopt; });
             routes.get("/notes", publik, "list", verb<&Notes::list>(notes));
+            routes.get("/common-notes", publik, "list_for_all", common(verb<&Notes::list>(notes)));
             routes.get_slow("/slow-notes", publik, "list_slowly", verb<&Notes::list>(notes));
             routes.post("/notes", publik, "write", verb<&Notes::write>(notes, 201));
             routes.post("/refused-notes", publik, "refuse", verb<&Notes::refuse>(notes));

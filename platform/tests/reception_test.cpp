@@ -150,6 +150,34 @@ TEST_CASE("slow preparation comes before the write and may refuse") {
   CHECK(problem_code(house.as_stranger("POST", "/api/v1/prepared-notes", "bad")) == "notes.refused");
 }
 
+TEST_CASE("a common answer is sent once, and gzipped for whoever takes that") {
+  testing::TestHouse house({notes::module()});
+  const auto ask = [&](std::map<std::string, std::string> headers) {
+    HttpRequest request;
+    request.path = "/api/v1/common-notes";
+    request.headers = std::move(headers);
+    return house.house().reception().answer(request);
+  };
+  const auto header_of = [](const HttpResponse& response, std::string_view name) {
+    for (const auto& [key, value] : response.headers)
+      if (key == name) return value;
+    return std::string();
+  };
+  const auto empty_list = ask({{"accept-encoding", "gzip"}});
+  CHECK(header_of(empty_list, "Content-Encoding").empty());
+  for (int i = 0; i < 20; ++i) house.as_stranger("POST", "/api/v1/notes", R"({"words":"Water on the stairs"})");
+  const auto plain = ask({});
+  CHECK(header_of(plain, "Content-Encoding").empty());
+  CHECK(header_of(plain, "Cache-Control") == "private, no-cache");
+  const auto zipped = ask({{"accept-encoding", "gzip, br"}});
+  CHECK(header_of(zipped, "Content-Encoding") == "gzip");
+  CHECK(zipped.body.size() < plain.body.size() / 2);
+  const auto again = ask({{"if-none-match", header_of(plain, "ETag")}});
+  CHECK(again.status == 304);
+  CHECK(again.body.empty());
+  CHECK(ask({{"if-none-match", header_of(empty_list, "ETag")}}).status == 200);
+}
+
 TEST_CASE("the description of the API names each JSON route once, with its permission") {
   testing::TestHouse house({notes::module()});
   const auto openapi = house.house().reception().openapi();

@@ -92,6 +92,18 @@ TEST_CASE("a paused kind is hidden from residents and cannot be ordered, here on
   CHECK(counter.refusal_of_ordering(counter.community, "haircut") == "/kind services.no_such_kind");
 }
 
+TEST_CASE("a page that comes over a slow network learns every kind in a word, and which may be ordered") {
+  Counter counter;
+  counter.pause_meals();
+  const auto response = counter.house.as(counter.resident, "GET", counter.url("/kinds"));
+  CHECK(response.body.size() < 6'000);
+  const auto body = body_of(response);
+  const auto& items = body.at("items").as_array();
+  REQUIRE(items.size() == counter.services().all().size());
+  CHECK_FALSE(body.at("front").as_array().empty());
+  for (const auto& each : items) CHECK(each.at("offered").as_bool() == (each.at("code").as_string() != "meals"));
+}
+
 TEST_CASE("the desk reads what is paused, by whom and why, until it is offered again") {
   Counter counter;
   counter.pause_meals();

@@ -1,0 +1,13 @@
+// What makes an answer shorter on its way (RFC 9110 §8.4).
+#pragma once
+#include "platform/http/message.hpp"
+
+namespace linli {
+
+// Whether the client takes this coding: "gzip", "br".
+bool accepts_encoding(const HttpRequest& request, std::string_view coding);
+
+enum class Effort { quick, best };
+std::string gzip(std::string_view bytes, Effort effort);
+
+}  // namespace linli
