@@ -44,6 +44,20 @@ function networkProblem(): ApiProblem {
   return new ApiProblem({ type: 'about:blank', title, detail: title, status: 0, code: 'network', errors: [] })
 }
 
+// What public/first-asks.js asked while the scripts were still coming: whoever asks first takes the answer, once. Where the
+// scripts were faster, it asks for nothing.
+declare global {
+  interface Window { askedEarly?: Map<string, Promise<Response>> }
+}
+const early = (window.askedEarly ??= new Map<string, Promise<Response>>())
+function takeEarly(path: string): Promise<Response> | undefined {
+  const answer = early.get(path)
+  early.delete(path)
+  return answer
+}
+// What the first page has not taken would be old for a later one.
+export const forgetEarly = () => early.clear()
+
 const patience = { read: 8_000, write: 30_000 }
 
 async function send(method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>): Promise<Response> {
@@ -51,7 +65,7 @@ async function send(method: string, path: string, body: BodyInit | undefined, he
   const limit = () => (connection.away ? { signal: AbortSignal.timeout(patience[method === 'GET' ? 'read' : 'write']) } : {})
   const attempt = () => fetch(`/api/v1${path}`, { method, body, headers, credentials: 'same-origin', ...limit() })
   try {
-    return await attempt()
+    return await ((method === 'GET' && takeEarly(path)?.catch(attempt)) || attempt())
   } catch {
     if (method !== 'GET') {
       await new Promise((resolve) => setTimeout(resolve, 600))

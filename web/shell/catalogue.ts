@@ -1,25 +1,46 @@
-// The kinds of service and the vocabulary of this community, loaded once, with a search that forgives.
+// The kinds of service and the vocabulary of this community, loaded once, with a search that forgives. A page that only
+// names and shows kinds loads them in a word each; everything about them is ten times as much.
 import { computed, reactive } from 'vue'
-import type { Items, Named, Service, Vocabulary } from '../api/records'
+import type { Items, Kind, Kinds, Named, Service, ServiceRow, Vocabulary } from '../api/records'
 import { api } from './api'
 import { firstLetters } from './pinyin'
 import { C, communityId } from './session'
 import { words } from './words'
 
-const store = reactive({ of: '', all: [] as Service[], services: [] as Service[], vocabulary: null as Vocabulary | null })
+type Offered = Service & { offered: boolean }
+const store = reactive({ of: '', kinds: [] as Kind[], front: [] as string[], services: [] as Offered[], vocabulary: null as Vocabulary | null })
 
-export async function loadCatalogue() {
-  if (store.of === communityId.value && store.all.length) return
-  const [rows, vocabulary] = await Promise.all([api.get<Items<{ service: Service; offered: boolean }>>(C('/catalogue')), api.get<Vocabulary>('/vocabulary')])
-  const kinds = (list: typeof rows.items) => list.map((row) => row.service)
-  Object.assign(store, { of: communityId.value, all: kinds(rows.items), services: kinds(rows.items.filter((row) => row.offered)), vocabulary })
+export async function loadKinds() {
+  const of = communityId.value
+  if (store.of === of) return
+  const { items, front } = await api.get<Kinds>(C('/kinds'))
+  if (store.of !== of) Object.assign(store, { of, kinds: items, front, services: [], vocabulary: null })
+}
+
+async function fetchCatalogue(of: string) {
+  const [rows, vocabulary] = await Promise.all([api.get<Items<ServiceRow>>(C('/catalogue')), api.get<Vocabulary>('/vocabulary')])
+  const services = rows.items.map(({ service, offered }) => ({ ...service, offered }))
+  Object.assign(store, { of, kinds: services, front: vocabulary.front, services, vocabulary })
+}
+// However many ask at once.
+let fetching = { of: '', all: Promise.resolve() }
+export function loadCatalogue(): Promise<void> {
+  const of = communityId.value
+  if (fetching.of !== of) {
+    fetching = { of, all: fetchCatalogue(of) }
+    fetching.all.catch(() => { fetching = { of: '', all: Promise.resolve() } })
+  }
+  return fetching.all
 }
 
 // What may be ordered now. A paused kind still has its name, for what was ordered before.
-export const services = computed(() => store.services)
+const offered = <T extends { offered: boolean }>(all: T[]) => all.filter((each) => each.offered)
+export const kinds = computed(() => offered(store.kinds))
+export const services = computed(() => offered(store.services))
 export const vocabulary = computed(() => store.vocabulary)
-export const serviceOf = (code: string) => store.all.find((each) => each.code === code)
-export const kindName = (code: string) => words(serviceOf(code)?.name) || code
+export const serviceOf = (code: string) => store.services.find((each) => each.code === code)
+export const kindOf = (code: string) => store.kinds.find((each) => each.code === code)
+export const kindName = (code: string) => words(kindOf(code)?.name) || code
 
 export function nameIn(list: Named[] | undefined, code: string): string {
   return words(list?.find((each) => each.code === code)?.name) || code
@@ -33,9 +54,9 @@ export const habitsOf = (ordered: { kind: string }[]) => {
 }
 
 // My habits first, then what most people need, then what fits the season, then the catalogue's own order.
-export function inMyOrder(all: Service[], used: Record<string, number> = {}, month = new Date().getMonth() + 1): Service[] {
-  const front = store.vocabulary?.front ?? []
-  const weight = (each: Service) => (used[each.code] ?? 0) * 10 + (front.includes(each.code) ? 5 : 0) + (each.season.includes(month) ? 3 : 0)
+export function inMyOrder<T extends Pick<Kind, 'code' | 'season'>>(all: T[], used: Record<string, number> = {}, month = new Date().getMonth() + 1): T[] {
+  const { front } = store
+  const weight = (each: T) => (used[each.code] ?? 0) * 10 + (front.includes(each.code) ? 5 : 0) + (each.season.includes(month) ? 3 : 0)
   return all.map((each, i) => ({ each, i })).sort((a, b) => weight(b.each) - weight(a.each) || a.i - b.i).map(({ each }) => each)
 }
 
@@ -53,16 +74,17 @@ function likeness(name: string, text: string): number {
   return Math.max(sounds, shared / Math.max(1, mine.size))
 }
 
-// How well a kind fits what was typed or said.
-export function fit(service: Service, typed: string): number {
+// How well a kind fits what was typed or said; by its name alone while nothing else is known of it.
+export function fit(kind: Pick<Kind, 'name'> & Partial<Pick<Service, 'words' | 'summary'>>, typed: string): number {
   const text = plain(typed)
   if (!text) return 0
-  const names = [service.name.zh, service.name.en, ...service.words.zh, ...service.words.en]
-  const long = [service.summary.zh, service.summary.en].filter((summary) => plain(summary).includes(text))
+  const { name, words, summary } = kind
+  const names = [name.zh, name.en, ...(words ? [...words.zh, ...words.en] : [])]
+  const long = summary ? [summary.zh, summary.en].filter((each) => plain(each).includes(text)) : []
   return Math.max(0, ...[...names, ...long].map((name) => likeness(plain(name), text)))
 }
 
-export function search(typed: string, most = 6): Service[] {
-  return store.services.map((each) => ({ each, score: fit(each, typed) })).filter(({ score }) => score >= 0.3)
+export function search<T extends Kind>(all: T[], typed: string, most = 6): T[] {
+  return all.map((each) => ({ each, score: fit(each, typed) })).filter(({ score }) => score >= 0.3)
     .sort((a, b) => b.score - a.score).slice(0, most).map(({ each }) => each)
 }

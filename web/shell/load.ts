@@ -22,6 +22,12 @@ export function useLoaded<T>(fetchIt: () => Promise<T>): Loaded<T> {
   return loaded
 }
 
+// Once the page is shown and nobody has tapped for a moment.
+export function whenIdle(act: () => void) {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: 5_000 })
+  else setTimeout(act, 1_500)
+}
+
 // A thing a person does: busy while it runs, the problem in words when it fails.
 export function useDeed() {
   const deed = reactive({ busy: false, problem: null as ApiProblem | null, run })

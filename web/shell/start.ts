@@ -2,7 +2,7 @@ import { type Component, createApp, h } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterScrollBehavior } from 'vue-router'
 import '../styles/tokens.css'
 import '../styles/base.css'
-import { connection } from './api'
+import { connection, forgetEarly } from './api'
 import { followSteps, startFirstSteps, type FirstStep } from './firstSteps'
 import { type Sentences, startLanguage, t } from './i18n'
 import type { PageEntry } from './module'
@@ -57,5 +57,6 @@ export async function startEnd(options: Options) {
   app.use(router)
   await router.isReady().catch(() => undefined)
   app.mount('#app')
+  forgetEarly()
   document.addEventListener('click', speakOnTap)
 }

@@ -1,4 +1,6 @@
 import type { End } from '@/shell/module'
+import FrontImportant from './FrontImportant.vue'
+import FrontNews from './FrontNews.vue'
 
 export default {
   pages: [
@@ -6,7 +8,7 @@ export default {
     { path: '/news/:id', component: () => import('./OneNotice.vue'), title: 'notices.one', help: 'notices.news_help' }
   ],
   frontParts: [
-    { place: 'top', order: 1, component: () => import('./FrontImportant.vue') },
-    { place: 'below', order: 1, component: () => import('./FrontNews.vue') }
+    { place: 'top', order: 1, component: async () => FrontImportant },
+    { place: 'below', order: 1, component: async () => FrontNews }
   ]
 } satisfies End
