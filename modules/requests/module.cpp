@@ -68,7 +68,6 @@ void add_ratings(Routes& routes, const Ratings& ratings) {
   routes.post(r + "/call_back", rate_by_call, "call_back", verb<&Ratings::call_back>(ratings));
   routes.post(r + "/verification", verify, "verify", verb<&Ratings::verify>(ratings));
   routes.post(r + "/reopening", signed_in, "reopen", verb<&Ratings::reopen>(ratings));
-  routes.get(below + "/figures", view, "figures", verb<&Ratings::figures>(ratings));
 }
 
 void add_weeks(Routes& routes, const Weeks& weeks) {

@@ -161,27 +161,4 @@ struct Rate {
 };
 LINLI_RECORD(Rate, rate, of, count)
 
-struct KindCount {
-  std::string kind;
-  std::int64_t count = 0;
-};
-LINLI_RECORD(KindCount, kind, count)
-
-// Computed from the requests and from what residents said, never typed (STANDARDS §1.3).
-struct Figures {
-  std::int64_t ordered = 0;
-  std::int64_t closed = 0;
-  std::int64_t dispatched = 0;
-  Rate response;      // taken within the promise / those whose promise has passed or that were taken
-  Rate solution;      // solved / answered
-  Rate satisfaction;  // solved or partly / answered
-  std::optional<std::int64_t> median_accept_minutes;
-  std::optional<std::int64_t> median_finish_minutes;
-  std::int64_t reopened = 0;
-  std::int64_t late_now = 0;
-  std::vector<KindCount> by_kind;
-};
-LINLI_RECORD(Figures, ordered, closed, dispatched, response, solution, satisfaction, median_accept_minutes,
-             median_finish_minutes, reopened, late_now, by_kind)
-
 }  // namespace linli::requests

@@ -3,8 +3,8 @@
 
 namespace linli::requests {
 
-// What the resident says of it, and the figures that follow from it. Nobody who did a part of the work rates, calls
-// back or verifies it. Safe from several threads once the modules are open.
+// What the resident says of it. Nobody who did a part of the work rates, calls back or verifies it. Safe from several
+// threads once the modules are open.
 class Ratings {
  public:
   explicit Ratings(const Book& book) : book_(book) {}
@@ -22,8 +22,6 @@ class Ratings {
   RequestPage verify(Tx&, const Caller&, const VerifyRequest&) const;
   // By the resident's side, within seven days after it was closed. Refuses with requests.too_late_to_reopen.
   RequestPage reopen(Tx&, const Caller&, const ActWithReason&) const;
-
-  Figures figures(Tx&, const Caller&, const AskFigures&) const;
 
  private:
   void require_no_part(Tx&, const Caller&, const Request&) const;

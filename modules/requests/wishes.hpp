@@ -225,12 +225,6 @@ struct VerifyRequest {
 };
 LINLI_RECORD(VerifyRequest, community_id, id, passed, words)
 
-struct AskFigures {
-  Id<Area> community_id;
-  std::optional<Whole<1, 366>> days;  // 7 without one
-};
-LINLI_RECORD(AskFigures, community_id, days)
-
 struct InCommunity {
   Id<Area> community_id;
 };

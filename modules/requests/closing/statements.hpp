@@ -75,28 +75,7 @@ inline constexpr Statement forget_return{R"sql(
 delete from requests_returns where community_id = $1 and id = $2
 )sql"};
 
-// ---- figures ----
-
-inline constexpr Statement courses{R"sql(
-select kind, state, ordered_at, accept_due_at, accepted_at, done_at, reopened_count,
-       case when exists (select 1 from requests_assignments
-                         where requests_assignments.community_id = requests_requests.community_id
-                           and requests_assignments.request_id = requests_requests.id) then 1 else 0 end as dispatched
-from requests_requests
-where community_id = $1 and ordered_at >= $10
-  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
-       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
-       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
-)sql"};
-
-// What is closed is due since it was closed (requests::promise_of), so the board's index finds it.
-inline constexpr Statement count_closed{R"sql(
-select count(*) from requests_requests
-where community_id = $1 and state = 'closed' and due_at >= $10
-  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
-       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
-       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
-)sql"};
+// ---- late ----
 
 inline constexpr Statement count_late{R"sql(
 select count(*) from requests_requests
@@ -104,22 +83,6 @@ where community_id = $1 and state in ('ordered', 'offered', 'accepted', 'under_w
   and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
        or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
        or responsible_code between $6 and $7 or responsible_code between $8 and $9)
-)sql"};
-
-// The newest word on each request counts.
-inline constexpr Statement count_answers{R"sql(
-select requests_ratings.answer as answer, count(*) as count
-from requests_ratings
-join requests_requests on requests_requests.community_id = requests_ratings.community_id
-                      and requests_requests.id = requests_ratings.request_id
-where requests_ratings.community_id = $1 and requests_ratings.at >= $10
-  and not exists (select 1 from requests_ratings as newer
-                  where newer.community_id = requests_ratings.community_id
-                    and newer.request_id = requests_ratings.request_id and newer.id > requests_ratings.id)
-  and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7
-       or area_code between $8 and $9 or responsible_code between $2 and $3 or responsible_code between $4 and $5
-       or responsible_code between $6 and $7 or responsible_code between $8 and $9)
-group by requests_ratings.answer
 )sql"};
 
 }  // namespace linli::requests::statements

@@ -50,12 +50,6 @@ inline requests::RequestPage looked_at(Village& village, const Caller& who, Id<r
   });
 }
 
-inline requests::Figures figures(Village& village) {
-  return village.house.read([&](Tx& tx) {
-    return ratings_of(village).figures(tx, village.as_staff(), {village.community.id, {}});
-  });
-}
-
 inline std::int64_t points_of_helper(Village& village) {
   return village.house.read([&](Tx& tx) {
     return village.house.room<points::Points>().balance(tx, village.community.id, points::Holder::volunteer,

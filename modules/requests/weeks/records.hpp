@@ -7,7 +7,7 @@ namespace linli::requests {
 struct Week {
   Instant starts_at;
   std::int64_t ordered = 0;
-  Rate response;      // taken within the promise, of what was ordered that week, as in Figures
+  Rate response;      // taken within the promise, of what was ordered that week
   Rate solution;      // solved, of what residents said that week
   Rate satisfaction;  // solved or partly
   std::int64_t done = 0;
