@@ -37,6 +37,17 @@ class Origins {
 
 }  // namespace
 
+std::vector<FactOrigin> People::origins_of(Tx& tx, const Person& person) const {
+  const Origins origins(words_, facts::history_of(tx, {person.community_id, "person", person.id.value}));
+  std::vector<FactOrigin> found;
+  for (const char* field : {"name", "phone", "birth_year", "sex", "place", "languages", "large_text", "spoken_contact",
+                            "preferred_language"}) {
+    const auto* change = origins.of(field);
+    found.push_back({field, origins.said(field), change ? std::optional(change->at) : std::nullopt});
+  }
+  return found;
+}
+
 KeptPart People::kept_of_record(Tx& tx, const Person& person) const {
   KeptPart part{"person", words_.both("people.kept.person"), words_.both("people.kept.person_for"), {}};
   const Origins origins(words_, facts::history_of(tx, {person.community_id, "person", person.id.value}));

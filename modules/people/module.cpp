@@ -26,6 +26,7 @@ Module people_module() {
             routes.get(c + "/households", view, "list_households", verb<&People::list_households>(people));
             routes.post(c + "/households", manage, "create_household", verb<&People::create_household>(people, 201));
             routes.get(c + "/households/{id}", signed_in, "get_household", verb<&People::get_household>(people));
+            routes.post(c + "/households/{id}/openings", view, "open_household", verb<&People::open_household>(people));
 
             routes.post(c + "/households/{id}/cards", manage, "print_card", verb<&People::print_card>(people, 201));
             routes.get(c + "/households/{id}/cards", view, "cards", verb<&People::cards_of>(people));

@@ -77,6 +77,17 @@ inline constexpr Statement looks_at{R"sql(
 select id, at, by_name, purpose from people_looks where community_id = $1 and person_id = $2 order by id desc limit 200
 )sql"};
 
+inline constexpr Statement looks_at_home{R"sql(
+select l.at, l.by_name, l.purpose, p.name
+from people_persons p join people_looks l on l.community_id = p.community_id and l.person_id = p.id
+where p.community_id = $1 and p.household_id = $2 order by l.id desc limit 100
+)sql"};
+
+inline constexpr Statement looked_since{R"sql(
+select id from people_looks
+where community_id = $1 and person_id = $2 and by_person_id = $3 and purpose = $4 and at > $5 limit 1
+)sql"};
+
 // ---- households ----
 
 inline constexpr Statement find_household{R"sql(

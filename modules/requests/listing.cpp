@@ -199,6 +199,7 @@ Page<Request> Requests::list(Tx& tx, const Caller& caller, const ListRequests& w
   if (wanted.view == View::household) return list_mine(tx, caller, wanted);
   if (!caller.may(view)) throw Refusal::forbidden("platform.no_permission");
   const auto q = wanted.q ? wanted.q->str() : std::string();
+  if (wanted.household_id) return list_of_home(tx, caller, wanted);
   if (!q.empty() && !wanted.after) {
     const auto named = find_by_number(tx, wanted.community_id, q);
     if (named && book_.may(caller, view, *named)) return {{*named}, {}};
@@ -217,6 +218,18 @@ std::optional<std::int64_t> Requests::count_up_to(Tx& tx, const Caller& caller, 
 }
 
 // One's own, one's household's, those of residents one acts for, and those one waits along with; or only those of one
+// What a home asked for, newest first. What lies outside one's reach is left out after the page was cut, so that the
+// next page goes on where this one ended.
+Page<Request> Requests::list_of_home(Tx& tx, const Caller& caller, const ListRequests& wanted) const {
+  const auto limit = Lists::limit_of(wanted);
+  const auto after = cursor_of(wanted.after).value_or(Cursor{0, end_of_time});
+  auto page = page_of(
+      tx.all<Request>(statements::list_of_household, wanted.community_id, *wanted.household_id, after.id, limit + 1),
+      limit);
+  std::erase_if(page.items, [&](const Request& request) { return !book_.may(caller, view, request); });
+  return page;
+}
+
 // resident one acts for. Newest first.
 Page<Request> Requests::list_mine(Tx& tx, const Caller& caller, const ListRequests& wanted) const {
   const auto limit = Lists::limit_of(wanted);

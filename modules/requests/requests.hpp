@@ -58,6 +58,8 @@ class Requests {
   Request own(Tx&, const Caller&, Id<Area> community, Id<Request> id) const;
   Page<Request> list_mine(Tx&, const Caller&, const ListRequests&) const;
   // Neighbours who wait along read what and where, but not who.
+  Page<Request> list_of_home(Tx&, const Caller&, const ListRequests&) const;
+  void add_kept_for_others(Tx&, const Person&, Id<Area> community, people::KeptPart&) const;
   Request as_seen_by(Tx&, const Caller&, Request) const;
   bool is_told(const Caller&, const Request&) const;
   Reader reader_of(Tx&, const Caller&, const Request&) const;

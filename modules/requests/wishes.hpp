@@ -10,6 +10,7 @@ struct ListRequests {
   Id<Area> community_id;
   std::optional<View> view;  // all without one
   std::optional<Id<Person>> for_person_id;  // with view=household: those of one resident I act for
+  std::optional<Id<Household>> household_id;  // of one home, as far as I may see them: only `limit` and `after` count
   std::optional<State> state;
   std::optional<Text<0, 60>> q;  // part of the words or place, or a number
   std::optional<Text<1, 40>> kind;
@@ -22,8 +23,8 @@ struct ListRequests {
   std::optional<Whole<1, 200>> limit;
   std::optional<std::string> after;
 };
-LINLI_RECORD(ListRequests, community_id, view, for_person_id, state, q, kind, area_code, level, late, who,
-             returned, days, limit, after)
+LINLI_RECORD(ListRequests, community_id, view, for_person_id, household_id, state, q, kind, area_code, level, late,
+             who, returned, days, limit, after)
 
 struct RequestKey {
   Id<Area> community_id;

@@ -40,6 +40,13 @@ struct HouseholdKey {
 };
 LINLI_RECORD(HouseholdKey, community_id, id)
 
+struct OpenHousehold {
+  Id<Area> community_id;
+  Id<Household> id;
+  std::optional<Text<2, 200>> purpose;  // without one: that its page was opened
+};
+LINLI_RECORD(OpenHousehold, community_id, id, purpose)
+
 struct CreateHousehold {
   Id<Area> community_id;
   Text<12, 40> building_code;

@@ -14,6 +14,14 @@ struct Kept {
 };
 LINLI_RECORD(Kept, what, said, from, at, record)
 
+// Where one field of somebody's record came from, without what it says.
+struct FactOrigin {
+  std::string field;
+  Words2 from;
+  std::optional<Instant> at;
+};
+LINLI_RECORD(FactOrigin, field, from, at)
+
 // What one module keeps about somebody, and what for.
 struct KeptPart {
   std::string code;

@@ -258,3 +258,19 @@ TEST_CASE("where a refusal names a state it does so in the reader's language") {
   CHECK(std::string(refused.at("detail").as_string()).find("“已撤回”") != std::string::npos);
   CHECK(std::string(refused.at("detail").as_string()).find("{state}") == std::string::npos);
 }
+
+TEST_CASE("the desk reads what a home asked for, newest first, as far as its area holds it") {
+  Village village;
+  const auto first = village.ordered_by_granny(), second = village.ordered_by_granny();
+  const auto home = village.url("/requests?household_id=" + village.home.id.text());
+  CHECK(ids_on(village.house.as(village.as_staff(), "GET", home)) ==
+        std::vector<std::string>{second.id.text(), first.id.text()});
+  const auto page = village.house.as(village.as_staff(), "GET", home + "&limit=1");
+  CHECK(ids_on(page).size() == 1);
+  const std::string next(body_of(page).at("next").as_string());
+  CHECK(ids_on(village.house.as(village.as_staff(), "GET", home + "&limit=1&after=" + next)) ==
+        std::vector<std::string>{first.id.text()});
+  const auto elsewhere = caller_with({requests::view}, testing::other_grid_code);
+  CHECK(ids_on(village.house.as(elsewhere, "GET", home)).empty());
+  CHECK(problem_code(village.house.as(village.as_resident(village.neighbour), "GET", home)) == "platform.no_permission");
+}
