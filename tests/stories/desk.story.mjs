@@ -19,7 +19,7 @@ await story('a day at the desk', async (world) => {
   await desk.getByLabel('叫什么').fill('一网格')
   await desk.getByRole('button', { name: '保存' }).click()
   await desk.getByRole('button', { name: /^一网格/ }).and(desk.locator('[aria-pressed=true]')).waitFor()
-  await lines(desk).nth(2).locator('button.line').click()
+  await lines(desk).nth(2).locator('button.pick').click()
   await desk.waitForURL(/id=\d+/)
   const opened = desk.url()
   await desk.reload()

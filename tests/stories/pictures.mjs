@@ -15,11 +15,11 @@ const mapDrawn = async (page) => { await page.locator('.maplibregl-canvas, detai
 const waiting = (what) => (page) => page.locator(what).first().waitFor()
 // Something that volunteers do: for the rest people are asked by their post.
 const helpersRanked = async (page) => {
-  await page.locator('.backlog button.line').filter({ hasText: /上门维修|Home repair/ }).first().click()
+  await page.locator('.backlog button.pick').filter({ hasText: /上门维修|Home repair/ }).first().click()
   await waiting('.helper')(page)
 }
 const somebodyOpened = async (page) => {
-  await page.locator('section button.line').first().click()
+  await page.locator('section button.pick').first().click()
   await waiting('.right h2, .right h3')(page)
 }
 

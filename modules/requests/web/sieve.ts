@@ -13,6 +13,7 @@ export function sieveOf(view: ViewRow): Sieve {
   const kept = view.sieve as unknown as Record<string, unknown>
   return Object.fromEntries(parts.map((part) => [part, kept[part]] as const).filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '').map(([part, value]) => [part, String(value)]))
 }
+export const addressOf = (sieve: Sieve) => Object.fromEntries(Object.entries(sieve).filter(([, value]) => value))
 // As the server takes it.
 export function kept(sieve: Sieve) {
   return { ...sieve, late: sieve.late === 'true', returned: sieve.returned === 'true', days: sieve.days ? Number(sieve.days) : null }
