@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
 
 namespace linli::areas {
@@ -14,36 +13,7 @@ constexpr double degrees = 3.14159265358979323846 / 180;
 constexpr double earth_radius_kilometres = 6'371.0;
 constexpr double too_far_kilometres = 30;
 
-// Twice the size of a triangle, positive when it turns left.
-double turn(const Spot& a, const Spot& b, const Spot& c) {
-  return (b.lng - a.lng) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lng - a.lng);
-}
-bool cross(const Spot& a, const Spot& b, const Spot& c, const Spot& d) {
-  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
-}
-
-// Relative to the first corner, so that nothing is lost between large numbers.
-double twice_the_size(const Ring& ring) {
-  double twice = 0;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) twice += turn(ring[0], ring[i], ring[i + 1]);
-  return twice;
-}
-
-// Two sides that cross, counted from 1. Sides are looked through from west to east, so only those whose longitudes meet
-// are compared.
-std::optional<std::pair<std::size_t, std::size_t>> crossing_sides(const Ring& ring) {
-  const auto west = [&](std::size_t i) { return std::min(ring[i].lng, ring[i + 1].lng); };
-  const auto east = [&](std::size_t i) { return std::max(ring[i].lng, ring[i + 1].lng); };
-  std::vector<std::size_t> sides(ring.size() - 1);
-  std::iota(sides.begin(), sides.end(), std::size_t{0});
-  std::ranges::sort(sides, {}, west);
-  for (std::size_t n = 0; n < sides.size(); ++n)
-    for (std::size_t m = n + 1; m < sides.size() && west(sides[m]) <= east(sides[n]); ++m) {
-      const auto [i, j] = std::minmax(sides[n], sides[m]);
-      if (cross(ring[i], ring[i + 1], ring[j], ring[j + 1])) return std::pair(i + 1, j + 1);
-    }
-  return {};
-}
+double to_a_centimetre(double number) { return std::round(number * 1e7) / 1e7; }
 
 class Reader {
  public:
@@ -70,8 +40,7 @@ class Reader {
     if (malformed_) return fail("areas.outline_malformed", "");
     if (spots_ > most_spots) return fail("areas.outline_too_many", std::to_string(spots_));
     if (outside_) return fail("areas.outline_outside", fmt::format("{:.6g}, {:.6g}", outside_->lng, outside_->lat));
-    for (const auto& part : outline.parts)
-      for (const auto& ring : part) look_at(ring);
+    for (const auto& part : outline.parts) look_at(part);
     return outline;
   }
 
@@ -101,23 +70,44 @@ class Reader {
         malformed_ = true;
         return ring;
       }
-      ring.push_back({(*pair)[0].to_number<double>(), (*pair)[1].to_number<double>()});
-      if (std::abs(ring.back().lng) > 180 || std::abs(ring.back().lat) > 90) outside_ = ring.back();
+      const Spot spot{to_a_centimetre((*pair)[0].to_number<double>()), to_a_centimetre((*pair)[1].to_number<double>())};
+      if (std::abs(spot.lng) > 180 || std::abs(spot.lat) > 90) outside_ = spot;
+      if (ring.empty() || ring.back() != spot) ring.push_back(spot);
     }
     return ring;
   }
 
+  void look_at(const Part& part) {
+    const auto faults_before = faults_.size();
+    const auto rings_before = rings_;
+    for (const auto& ring : part) look_at(ring);
+    if (faults_.size() > faults_before) return;
+    const auto number = [&](std::size_t ring) { return std::to_string(rings_before + ring + 1); };
+    if (const auto meeting = find_meeting(part)) {
+      faults_.push_back(
+          {"areas.outline_rings_meet", number(meeting->first.ring) + ", " + number(meeting->second.ring)});
+      return;
+    }
+    // Rings that do not meet lie in each other whole or not at all, so one spot tells.
+    for (std::size_t hole = 1; hole < part.size(); ++hole) {
+      const auto holds_it = [&](const Ring& ring) { return &ring != &part[hole] && is_in(ring, part[hole].front()); };
+      if (!holds_it(part.front()))
+        faults_.push_back({"areas.outline_hole_outside", number(hole)});
+      else if (std::any_of(part.begin() + 1, part.end(), holds_it))
+        faults_.push_back({"areas.outline_hole_in_hole", number(hole)});
+    }
+  }
   void look_at(const Ring& ring) {
     const auto number = std::to_string(++rings_);
-    if (ring.size() < 4)
-      faults_.push_back({"areas.outline_too_short", number});
-    else if (ring.front() != ring.back())
-      faults_.push_back({"areas.outline_open", number});
-    else if (const auto sides = crossing_sides(ring))
-      faults_.push_back({"areas.outline_crosses", fmt::format("{}, {}", sides->first, sides->second)});
+    const auto add = [&](const char* code, std::string limit) { faults_.push_back({code, std::move(limit)}); };
+    if (ring.size() < 4) return add("areas.outline_too_short", number);
+    if (ring.front() != ring.back()) return add("areas.outline_open", number);
+    const auto meeting = find_meeting({ring});
+    const auto sides = meeting ? fmt::format("{}, {}", meeting->first.number + 1, meeting->second.number + 1) : "";
+    if (meeting && meeting->crossing) return add("areas.outline_crosses", sides);
     // A tenth of a square metre.
-    else if (std::abs(twice_the_size(ring)) < 2e-11)
-      faults_.push_back({"areas.outline_flat", number});
+    if (std::abs(twice_the_size(ring)) < 2e-11) return add("areas.outline_flat", number);
+    if (meeting) add("areas.outline_touches", sides);
   }
 
   std::vector<OutlineFault>& faults_;
@@ -149,28 +139,6 @@ void write_part(std::string& out, const Part& part) {
     out += ']';
   }
   out += ']';
-}
-
-bool is_in(const Ring& ring, const Spot& spot) {
-  bool inside = false;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    const auto &a = ring[i], &b = ring[i + 1];
-    if ((a.lat > spot.lat) == (b.lat > spot.lat)) continue;
-    if (spot.lng < (b.lng - a.lng) * (spot.lat - a.lat) / (b.lat - a.lat) + a.lng) inside = !inside;
-  }
-  return inside;
-}
-
-Spot middle_of(const Ring& ring) {
-  const auto& start = ring.front();
-  double lng = 0, lat = 0, twice = 0;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    const double size = turn(start, ring[i], ring[i + 1]);
-    twice += size;
-    lng += size * (ring[i].lng + ring[i + 1].lng - 2 * start.lng);
-    lat += size * (ring[i].lat + ring[i + 1].lat - 2 * start.lat);
-  }
-  return twice == 0 ? start : Spot{start.lng + lng / (3 * twice), start.lat + lat / (3 * twice)};
 }
 
 }  // namespace

@@ -5,17 +5,10 @@
 #include <vector>
 
 #include "modules/areas/records.hpp"
+#include "modules/areas/rings.hpp"
 
 namespace linli::areas {
 
-// Degrees, WGS 84.
-struct Spot {
-  double lng = 0;
-  double lat = 0;
-  bool operator==(const Spot&) const = default;
-};
-using Ring = std::vector<Spot>;  // closed: the last spot is the first
-using Part = std::vector<Ring>;  // what it encloses, then its holes
 struct Outline {
   std::vector<Part> parts;
 };
@@ -28,12 +21,12 @@ struct OutlineFault {
 
 inline constexpr std::size_t most_spots = 2'000;
 
-// Reads a GeoJSON Polygon or MultiPolygon (RFC 7946; heights are left out) and adds every fault: no such geometry,
-// rings that are too short, open, flat or cross themselves, spots outside of WGS 84, more than `most_spots`.
+// Reads a GeoJSON Polygon or MultiPolygon (RFC 7946; heights are left out) to a centimetre and adds every fault: no
+// such geometry; rings that are too short, open, flat, cross or touch themselves; holes that do not lie inside, or meet
+// each other; spots outside of WGS 84; more than `most_spots`.
 Outline read_outline(const boost::json::value& geojson, std::vector<OutlineFault>& faults);
 Outline read_outline(std::string_view geojson, std::vector<OutlineFault>& faults);
 
-// As GeoJSON, to a centimetre.
 std::string geojson_of(const Outline& outline);
 // The balance point of the largest part.
 Spot middle_of(const Outline& outline);

@@ -66,6 +66,33 @@ TEST_CASE("an outline that crosses itself is told with the two sides") {
   CHECK(faults_of(polygon(square + "," + "[[1,1],[2,2],[2,1],[1,2],[1,1]]")) == "areas.outline_crosses 1, 3");
 }
 
+TEST_CASE("an outline that touches itself is told with the two sides, a corner that two sides share aside") {
+  CHECK(faults_of(polygon("[[0,0],[4,0],[4,4],[2,0],[0,4],[0,0]]")) ==
+        "areas.outline_touches 1, 4");  // a corner on a side
+  CHECK(faults_of(polygon("[[0,0],[2,2],[4,0],[4,4],[2,2],[0,4],[0,0]]")) ==
+        "areas.outline_touches 1, 5");  // an hourglass
+  CHECK(faults_of(polygon("[[0,0],[4,0],[4,4],[4,2],[4,6],[0,4],[0,0]]")) ==
+        "areas.outline_touches 2, 3");                                         // there and back
+  CHECK(faults_of(polygon("[[0,0],[2,0],[4,0],[4,4],[0,4],[0,0]]")).empty());  // a corner in the middle of a line
+  CHECK(faults_of(polygon("[[0,0],[4,0],[4,0],[4,4],[0,4],[0,0]]")).empty());  // a corner that is told twice
+}
+
+TEST_CASE("a hole lies inside its ring and apart from other holes") {
+  const auto ring = [](double west, double south, double size) {
+    return fmt::format("[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]", west, south, west + size, south + size);
+  };
+  CHECK(faults_of(polygon(square + "," + hole + "," + ring(2.5, 2.5, 1))).empty());
+  CHECK(faults_of(polygon(square + "," + ring(6, 6, 1))) == "areas.outline_hole_outside 2");
+  CHECK(faults_of(polygon(square + "," + ring(3, 3, 3))) == "areas.outline_rings_meet 1, 2");
+  CHECK(faults_of(polygon(square + "," + ring(1, 0, 1))) == "areas.outline_rings_meet 1, 2");
+  CHECK(faults_of(polygon(square + "," + hole + "," + ring(1.5, 1.5, 1))) == "areas.outline_rings_meet 2, 3");
+  CHECK(faults_of(polygon(square + "," + hole + "," + ring(1.2, 1.2, 0.2))) == "areas.outline_hole_in_hole 3");
+  CHECK(faults_of(polygon(square + "," + ring(1.2, 1.2, 0.2) + "," + hole)) == "areas.outline_hole_in_hole 2");
+  CHECK(faults_of(polygon(hole + "," + square)) == "areas.outline_hole_outside 2");
+  CHECK(faults_of(R"({"type":"MultiPolygon","coordinates":[[)" + ring(9, 9, 1) + "],[" + square + "," + ring(6, 6, 1) +
+                  "]]}") == "areas.outline_hole_outside 3");
+}
+
 TEST_CASE("every ring's fault is told at once") {
   CHECK(faults_of(polygon("[[0,0],[4,0],[4,4],[0,4]]," + hole + ",[[0,0],[1,1],[0,0]]")) ==
         "areas.outline_open 1; areas.outline_too_short 3");
