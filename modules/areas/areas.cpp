@@ -7,6 +7,11 @@
 #include "modules/areas/statements.hpp"
 
 namespace linli::areas {
+namespace {
+
+facts::About about(const Area& area) { return {area.community_id, "area", area.id.value}; }
+
+}  // namespace
 
 Items<CommunityRow> Areas::communities(Tx& tx, const Caller&, const Nothing&) const { return {communities_below(tx, "")}; }
 
@@ -45,18 +50,30 @@ Area Areas::create(Tx& tx, const Caller& caller, const CreateArea& wanted) const
 }
 
 Area Areas::change(Tx& tx, const Caller& caller, const ChangeArea& wanted) const {
-  auto area = get(tx, caller, {wanted.community_id, wanted.id});
-  caller.require(manage, area.code);
-  if (wanted.version && *wanted.version != area.version) throw Refusal::conflict("areas.changed_meanwhile");
+  const auto before = get(tx, caller, {wanted.community_id, wanted.id});
+  caller.require(manage, before.code);
+  must_have_seen(tx, before, wanted.version);
+  auto area = before;
   if (wanted.name) area.name = *wanted.name;
   if (wanted.lat) area.lat = wanted.lat;
   if (wanted.lng) area.lng = wanted.lng;
   if (wanted.outline) draw(tx, area, wanted.outline->str());
-  tx.run(statements::change, area.community_id, area.id, area.name, area.lat, area.lng, area.outline);
+  save(tx, caller, {facts::Source::told, ""}, before, area);
   if (area.kind == AreaKind::community) tx.run(statements::rename_community, area.id, area.name);
-  tx.announce("areas", area.community_id.value, area.id.value);
-  ++area.version;
   return area;
+}
+
+void Areas::must_have_seen(Tx& tx, const Area& area, std::int64_t version) const {
+  if (version != area.version) throw facts::changed_meanwhile(tx, about(area), "areas.changed_meanwhile");
+}
+
+void Areas::save(Tx& tx, const Caller& caller, const facts::Origin& origin, const Area& before, Area& after) const {
+  const auto changed = tx.run(statements::change, after.community_id, after.id, before.version, after.name, after.lat,
+                              after.lng, after.outline);
+  if (changed == 0) throw facts::changed_meanwhile(tx, about(after), "areas.changed_meanwhile");
+  facts::record_changes(tx, caller, about(after), origin, before, after);
+  after.version = before.version + 1;
+  tx.announce("areas", after.community_id.value, after.id.value);
 }
 
 void Areas::draw(Tx& tx, Area& area, const std::string& outline) const {

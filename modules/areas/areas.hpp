@@ -3,6 +3,7 @@
 
 #include "modules/areas/records.hpp"
 #include "platform/module/module.hpp"
+#include "shapes/facts/facts.hpp"
 
 namespace linli::areas {
 
@@ -25,7 +26,7 @@ class Areas {
   // Refuses with areas.no_such_parent, areas.not_below_parent, areas.wrong_level, areas.code_taken, areas.no_code_free,
   // and with every fault of the outline.
   Area create(Tx&, const Caller&, const CreateArea&) const;
-  // An area without a place gets the middle of its outline. Refuses with areas.changed_meanwhile, and as `create` does.
+  // An area without a place gets the middle of its outline. Refuses as `save` and `create` do.
   Area change(Tx&, const Caller&, const ChangeArea&) const;
   // Names only: for people who say where they live.
   Items<BuildingRow> buildings(Tx&, const Caller&, const ListBuildings&) const;
@@ -41,6 +42,12 @@ class Areas {
   std::string name_of(Tx&, Id<Area> community, std::string_view code) const;
   // "玉岭新村 3栋": compound and building, or just the area's name.
   std::string place_of(Tx&, Id<Area> community, std::string_view code) const;
+
+  // Stores what became of an area and writes down what it was. Refuses with areas.changed_meanwhile, naming who was
+  // faster.
+  void save(Tx&, const Caller&, const facts::Origin&, const Area& before, Area& after) const;
+  // Refuses with areas.changed_meanwhile whoever read another version than this one.
+  void must_have_seen(Tx&, const Area& area, std::int64_t version) const;
 
   void ensure_region(Tx&, const Region&) const;
   // Makes a community with this 12-digit code, or finds it.

@@ -85,13 +85,13 @@ OutlineStep OutlinePlan::step_of(const boost::json::value& feature) {
       throw Refused{"areas.import_out_of_reach", ""};
     if (const auto [first, is_first] = taken_.emplace(area.code, step.row.name); !is_first)
       throw Refused{"areas.import_twice", first->second};
-    step.outline_before = area.outline;
+    step.before = area;
     area.outline = geojson_of(told.outline);
     const auto middle = middle_of(told.outline);
     if (!area.lat || !area.lng) area.lat = Latitude{middle.lat}, area.lng = Longitude{middle.lng};
     step.row.verdict = known == nullptr                      ? OutlineVerdict::added
-                       : !step.outline_before                ? OutlineVerdict::drawn
-                       : step.outline_before == area.outline ? OutlineVerdict::same
+                       : !step.before.outline                ? OutlineVerdict::drawn
+                       : step.before.outline == area.outline ? OutlineVerdict::same
                                                              : OutlineVerdict::redrawn;
     areas_[area.code] = area;
     outlines_[area.code] = told.outline;

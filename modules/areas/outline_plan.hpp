@@ -12,7 +12,7 @@ namespace linli::areas {
 struct OutlineStep {
   OutlineRow row;
   Area area;
-  std::optional<std::string> outline_before;
+  Area before;  // as it is until then, where it is not added
 };
 
 // Reads a GeoJSON file against the areas of a community. A feature is known by its `code`, else by its `name` (of a

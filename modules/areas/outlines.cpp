@@ -15,16 +15,18 @@ OutlineFeature feature_of(const Area& area) {
   return feature;
 }
 
-void write_down(Tx& tx, const OutlineStep& step, Id<OutlineImport> import) {
+OutlineChange change_of(Tx& tx, const OutlineStep& step, Id<OutlineImport> import) {
   const auto& area = step.area;
-  if (step.row.verdict == OutlineVerdict::added)
-    tx.insert("areas_areas", area);
-  else
-    tx.run(statements::change, area.community_id, area.id, area.name, area.lat, area.lng, area.outline);
-  tx.insert("areas_outline_changes",
-            OutlineChange{tx.new_id<OutlineChange>(), area.community_id, import, area.id, area.parent_code, area.code,
-                          area.kind, step.outline_before, *area.outline, step.row.verdict == OutlineVerdict::added});
-  tx.announce("areas", area.community_id.value, area.id.value);
+  return {tx.new_id<OutlineChange>(),
+          area.community_id,
+          import,
+          area.id,
+          area.parent_code,
+          area.code,
+          area.kind,
+          step.before.outline,
+          *area.outline,
+          step.row.verdict == OutlineVerdict::added};
 }
 
 void count(OutlineImport& import, OutlineVerdict verdict) {
@@ -36,14 +38,6 @@ void count(OutlineImport& import, OutlineVerdict verdict) {
 
 bool changes_something(const OutlineStep& step) {
   return step.row.verdict != OutlineVerdict::refused && step.row.verdict != OutlineVerdict::same;
-}
-
-bool put_back(Tx& tx, const OutlineChange& change) {
-  if (change.added)
-    return tx.run(statements::remove_unused, change.community_id, change.area_id, change.code, change.outline_after) >
-           0;
-  return tx.run(statements::put_back, change.community_id, change.area_id, change.outline_before,
-                change.outline_after) > 0;
 }
 
 }  // namespace
@@ -58,13 +52,12 @@ OutlineCollection Outlines::all(Tx& tx, const Caller& caller, const ListOutlines
 }
 
 Area Outlines::erase(Tx& tx, const Caller& caller, const EraseOutline& wanted) const {
-  auto area = areas_.get(tx, caller, {wanted.community_id, wanted.id});
-  caller.require(manage, area.code);
-  if (wanted.version != area.version) throw Refusal::conflict("areas.changed_meanwhile");
-  tx.run(statements::erase_outline, area.community_id, area.id);
-  tx.announce("areas", area.community_id.value, area.id.value);
+  const auto before = areas_.get(tx, caller, {wanted.community_id, wanted.id});
+  caller.require(manage, before.code);
+  areas_.must_have_seen(tx, before, wanted.version);
+  auto area = before;
   area.outline.reset();
-  ++area.version;
+  areas_.save(tx, caller, {facts::Source::told, ""}, before, area);
   return area;
 }
 
@@ -89,13 +82,21 @@ OutlineTaking Outlines::take(Tx& tx, const Caller& caller, const TakeOutlines& w
   for (const auto& step : steps) count(import, step.row.verdict);
   tx.insert("areas_outline_imports", import);
   // Compounds before their buildings, whatever the order of the file.
-  std::vector<const OutlineStep*> in_order;
-  for (const auto& step : steps)
+  std::vector<OutlineStep*> in_order;
+  for (auto& step : steps)
     if (changes_something(step)) in_order.push_back(&step);
   std::ranges::stable_sort(in_order, {}, [](const OutlineStep* step) { return step->area.code.size(); });
-  for (const auto* step : in_order) write_down(tx, *step, import.id);
+  for (auto* step : in_order) draw(tx, caller, *step, import);
   for (auto& step : steps) taking.rows.push_back(std::move(step.row));
   return taking;
+}
+
+void Outlines::draw(Tx& tx, const Caller& caller, OutlineStep& step, const OutlineImport& import) const {
+  tx.insert("areas_outline_changes", change_of(tx, step, import.id));
+  if (step.row.verdict != OutlineVerdict::added)
+    return areas_.save(tx, caller, {facts::Source::imported, import.file_name}, step.before, step.area);
+  tx.insert("areas_areas", step.area);
+  tx.announce("areas", step.area.community_id.value, step.area.id.value);
 }
 
 Items<OutlineImport> Outlines::imports(Tx& tx, const Caller& caller, const ListOutlines& wanted) const {
@@ -111,13 +112,25 @@ OutlineUndoing Outlines::undo(Tx& tx, const Caller& caller, const OutlineImportK
   for (const auto& change : changes) caller.require(manage, change.code);
   OutlineUndoing undoing{*import, {}};
   for (const auto& change : changes) {
-    if (!put_back(tx, change)) undoing.kept.push_back(areas_.place_of(tx, change.community_id, change.code));
+    if (!put_back(tx, caller, change)) undoing.kept.push_back(areas_.place_of(tx, change.community_id, change.code));
     tx.announce("areas", change.community_id.value, change.area_id.value);
   }
   undoing.undone.undone_at = tx.now();
   undoing.undone.undone_by_name = caller.name;
   tx.run(statements::mark_undone, wanted.community_id, wanted.import_id, tx.now(), caller.name);
   return undoing;
+}
+
+bool Outlines::put_back(Tx& tx, const Caller& caller, const OutlineChange& change) const {
+  if (change.added)
+    return tx.run(statements::remove_unused, change.community_id, change.area_id, change.code, change.outline_after) >
+           0;
+  const auto before = areas_.find(tx, change.community_id, change.code);
+  if (!before || before->outline != change.outline_after) return false;
+  auto area = *before;
+  area.outline = change.outline_before;
+  areas_.save(tx, caller, {facts::Source::told, ""}, *before, area);
+  return true;
 }
 
 }  // namespace linli::areas

@@ -4,6 +4,8 @@
 
 namespace linli::areas {
 
+struct OutlineStep;
+
 inline constexpr std::size_t most_bytes_of_outlines = 4 * 1024 * 1024;
 
 // The areas of a community as a map shows them, and GeoJSON files of them taken in and undone. Safe from several
@@ -29,6 +31,10 @@ class Outlines {
   OutlineUndoing undo(Tx&, const Caller&, const OutlineImportKey&) const;
 
  private:
+  void draw(Tx&, const Caller&, OutlineStep&, const OutlineImport&) const;
+  // False when somebody changed or used it since.
+  bool put_back(Tx&, const Caller&, const OutlineChange&) const;
+
   const Areas& areas_;
   const Words& words_;
 };

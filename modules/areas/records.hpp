@@ -105,11 +105,11 @@ struct CreateArea {
 };
 LINLI_RECORD(CreateArea, community_id, kind, name, parent_code, code, lat, lng, outline)
 
-// With `version`, only what nobody changed meanwhile.
+// Absent members stay as they are. `version` is the one that was read: nobody overwrites what they have not seen.
 struct ChangeArea {
   Id<Area> community_id;
   Id<Area> id;
-  std::optional<std::int64_t> version;
+  std::int64_t version = 0;
   std::optional<Text<1, 60>> name;
   std::optional<Latitude> lat;
   std::optional<Longitude> lng;

@@ -31,8 +31,8 @@ select max(code) from (
 )sql"};
 
 inline constexpr Statement change{R"sql(
-update areas_areas set name = $3, lat = $4, lng = $5, outline = $6, version = version + 1
-where community_id = $1 and id = $2
+update areas_areas set name = $4, lat = $5, lng = $6, outline = $7, version = version + 1
+where community_id = $1 and id = $2 and version = $3
 )sql"};
 
 inline constexpr Statement buildings{R"sql(
@@ -102,19 +102,11 @@ select id, community_id, code, kind, name, parent_code, lat, lng, outline, house
 from areas_areas where community_id = $1 order by code
 )sql"};
 
-inline constexpr Statement erase_outline{R"sql(
-update areas_areas set outline = null, version = version + 1 where community_id = $1 and id = $2
-)sql"};
-
 // Only while nothing of it is used: no home, and nothing below.
 inline constexpr Statement remove_unused{R"sql(
 delete from areas_areas
 where community_id = $1 and id = $2 and households = 0 and outline = $4
   and not exists (select 1 from areas_areas below where below.community_id = $1 and below.parent_code = $3)
-)sql"};
-
-inline constexpr Statement put_back{R"sql(
-update areas_areas set outline = $3, version = version + 1 where community_id = $1 and id = $2 and outline = $4
 )sql"};
 
 inline constexpr Statement outline_imports{R"sql(

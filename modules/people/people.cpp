@@ -174,7 +174,7 @@ Person People::change(Tx& tx, const Caller& caller, const ChangePerson& wanted) 
   const auto before = visible(tx, caller, {wanted.community_id, wanted.id});
   const bool desk = caller.may(manage, before.area_code);
   if (!desk && caller.person_id != before.id) throw Refusal::forbidden("platform.no_permission");
-  if (wanted.version && *wanted.version != before.version) throw Refusal::conflict("people.changed_meanwhile");
+  if (wanted.version != before.version) throw facts::changed_meanwhile(tx, about(before), "people.changed_meanwhile");
   auto after = before;
   if (wanted.name) after.name = *wanted.name;
   if (wanted.phone) after.phone = wanted.phone;
@@ -193,7 +193,7 @@ Person People::change(Tx& tx, const Caller& caller, const ChangePerson& wanted) 
 
 Person People::change_preferences(Tx& tx, const Caller& caller, const ChangePreferences& wanted) const {
   const auto me = own(tx, caller, wanted.community_id);
-  ChangePerson change{.community_id = me.community_id, .id = me.id};
+  ChangePerson change{.community_id = me.community_id, .id = me.id, .version = me.version};
   change.large_text = wanted.large_text;
   change.spoken_contact = wanted.spoken_contact;
   change.preferred_language = wanted.language;
@@ -239,11 +239,13 @@ void People::move_in(Tx& tx, Person& person, Id<Household> id) const {
 }
 
 void People::save(Tx& tx, const Caller& caller, const Person& before, Person& after) const {
-  after.version = before.version;
+  const auto changed =
+      tx.run(statements::change_person, after.community_id, after.id, before.version, after.household_id, after.name,
+             after.phone, after.birth_year, after.sex, after.languages, after.large_text, after.spoken_contact,
+             after.preferred_language, after.area_code, after.place);
+  if (changed == 0) throw facts::changed_meanwhile(tx, about(after), "people.changed_meanwhile");
   facts::record_changes(tx, caller, about(after), {facts::Source::told, ""}, before, after);
   after.version = before.version + 1;
-  tx.run(statements::change_person, after.community_id, after.id, after.household_id, after.name, after.phone, after.birth_year, after.sex,
-         after.languages, after.large_text, after.spoken_contact, after.preferred_language, after.area_code, after.place, after.version);
   file_phone(tx, before, after);
   tx.announce("people", after.community_id.value, after.id.value);
   const bool moved =

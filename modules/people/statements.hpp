@@ -50,9 +50,9 @@ order by id limit $5
 
 inline constexpr Statement change_person{R"sql(
 update people_persons
-set household_id = $3, name = $4, phone = $5, birth_year = $6, sex = $7, languages = $8, large_text = $9, spoken_contact = $10,
-    preferred_language = $11, area_code = $12, place = $13, version = $14
-where community_id = $1 and id = $2
+set household_id = $4, name = $5, phone = $6, birth_year = $7, sex = $8, languages = $9, large_text = $10, spoken_contact = $11,
+    preferred_language = $12, area_code = $13, place = $14, version = version + 1
+where community_id = $1 and id = $2 and version = $3
 )sql"};
 
 inline constexpr Statement file_phone{R"sql(

@@ -54,7 +54,10 @@ class Founder {
         areas.ensure_community(tx, town_.code, town_.name, latitude(town_.spot), longitude(town_.spot));
     community_ = community.id;
     areas.change(tx, program_,
-                 {.community_id = community_, .id = community.id, .outline = Text<2, 100000>(town_.outline)});
+                 {.community_id = community_,
+                  .id = community.id,
+                  .version = community.version,
+                  .outline = Text<2, 100000>(town_.outline)});
     for (const auto& grid : town_.grids)
       create(tx, AreaKind::grid, grid.name, town_.code, grid.code, grid.spot, grid.outline);
     for (const auto& micro_grid : town_.micro_grids)

@@ -54,6 +54,10 @@ void record_changes(Tx& tx, const Caller& caller, const About& about, const Orig
 // The history of a thing, newest first.
 std::vector<Change> history_of(Tx& tx, const About& about);
 
+// What to tell whoever would write over what they have not seen: `code` is worded with {name} and {ago}, who was faster
+// and how long ago ("5 分钟前").
+Refusal changed_meanwhile(Tx& tx, const About& about, std::string code);
+
 }  // namespace linli::facts
 
 namespace linli {

@@ -104,7 +104,7 @@ TEST_CASE("a telephone that changed hands no longer opens the account of who gav
   Browser before{village};
   before.sign_in("13800001111");
   village.house.write([&](Tx& tx) {
-    people::ChangePerson change{.community_id = village.community.id, .id = village.granny.id};
+    people::ChangePerson change{.community_id = village.community.id, .id = village.granny.id, .version = 1};
     change.phone = Phone::stored("13900001111");
     village.house.room<people::People>().change(tx, village.program, change);
   });

@@ -4,6 +4,7 @@
 
 #include "modules/areas/rules.hpp"
 #include "platform/testing/test_house.hpp"
+#include "shapes/facts/facts.hpp"
 
 using namespace linli;
 using areas::Areas;
@@ -39,14 +40,14 @@ TEST_CASE("a code is well-formed only below its parent") {
 }
 
 TEST_CASE("a community is made once and found by its code") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto first = community_in(house), second = community_in(house);
   CHECK(first.id == second.id);
   CHECK(house.read([&](Tx& tx) { return house.room<Areas>().communities_below(tx, "421087").at(0).street_name; }) == "新江口街道");
 }
 
 TEST_CASE("a manager draws a grid, a compound in it and a building in that") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto community = community_in(house);
   const auto manager = testing::caller_with({areas::view, areas::manage}, community_code);
   const auto grid = testing::body_of(house.as(manager, "POST", url(community, "/areas"), R"({"kind":"grid","name":"第一网格","parent_code":"421087104001"})"));
@@ -59,7 +60,7 @@ TEST_CASE("a manager draws a grid, a compound in it and a building in that") {
 }
 
 TEST_CASE("an area on the wrong level, below nothing, or with a taken code is refused with the field") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto community = community_in(house);
   const auto manager = testing::caller_with({areas::view, areas::manage}, community_code);
   const auto refused = [&](const std::string& body) {
@@ -73,7 +74,7 @@ TEST_CASE("an area on the wrong level, below nothing, or with a taken code is re
 }
 
 TEST_CASE("whoever manages everywhere founds the first community, with the street and county above it") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto administrator = testing::caller_with({areas::view, areas::manage}, "");
   const auto founded = house.as(administrator, "POST", "/api/v1/communities",
                                 R"({"code":"421087104001","name":"玉岭社区","street":{"name":"新江口街道"},"county":{"name":"松滋市"}})");
@@ -91,7 +92,7 @@ TEST_CASE("whoever manages everywhere founds the first community, with the stree
 }
 
 TEST_CASE("a community is founded only where one manages areas, and once") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto street = testing::caller_with({areas::view, areas::manage}, "421087104");
   const std::string body = R"({"code":"421087104001","name":"玉岭社区","street":{"name":"新江口街道"},"county":{"name":"松滋市"}})";
   CHECK(problem_of(house.as_stranger("POST", "/api/v1/communities", body)) == "platform.not_signed_in");
@@ -103,7 +104,7 @@ TEST_CASE("a community is founded only where one manages areas, and once") {
 }
 
 TEST_CASE("founding is refused with the field that is wrong") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto community = community_in(house);
   const auto street = testing::caller_with({areas::view, areas::manage}, "421087104");
   const auto refused = [&](const std::string& body) {
@@ -124,7 +125,7 @@ TEST_CASE("founding is refused with the field that is wrong") {
 }
 
 TEST_CASE("whoever manages a street corrects its name by founding a community below it") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   community_in(house);
   const auto street = testing::caller_with({areas::view, areas::manage}, "421087104");
   const auto founded = house.as(street, "POST", "/api/v1/communities", R"({"name":"青溪社区","street":{"code":"421087104","name":"玉岭街道"}})");
@@ -134,15 +135,35 @@ TEST_CASE("whoever manages a street corrects its name by founding a community be
 }
 
 TEST_CASE("a new region needs a name, and every fault is told at once") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto administrator = testing::caller_with({areas::manage}, "");
   const auto refused = house.as(administrator, "POST", "/api/v1/communities", R"({"name":"一","code":"421087104001"})");
   REQUIRE(testing::body_of(refused).at("errors").as_array().size() == 2);
   CHECK(testing::body_of(refused).at("errors").as_array().at(1).at("pointer").as_string() == "/street/name");
 }
 
+TEST_CASE("of two who change an area the slower is told who was faster, and when") {
+  testing::TestHouse house({facts_shape(), areas_module()});
+  const auto community = community_in(house);
+  auto manager = testing::caller_with({areas::view, areas::manage}, community_code);
+  manager.name = "向勇";
+  const auto rename = [&](const std::string& body) {
+    return house.as(manager, "PATCH", url(community, "/areas/" + community.id.text()), body);
+  };
+  const auto unseen = rename(R"({"name":"玉岭"})");
+  CHECK(problem_of(unseen) == "platform.invalid");
+  CHECK(testing::body_of(unseen).at("errors").as_array().at(0).at("pointer").as_string() == "/version");
+  CHECK(rename(R"({"version":1,"name":"玉岭"})").status == 200);
+  house.clock().advance(minutes(5));
+  manager.name = "覃大海";
+  const auto slower = testing::body_of(rename(R"({"version":1,"name":"玉岭新社区"})"));
+  CHECK(slower.at("code").as_string() == "areas.changed_meanwhile");
+  CHECK(std::string(slower.at("detail").as_string()).find("5 分钟前向勇改过") != std::string::npos);
+  CHECK(house.read([&](Tx& tx) { return house.room<Areas>().name_of(tx, community.id, community_code); }) == "玉岭");
+}
+
 TEST_CASE("a grid worker sees only their grid, and another community's staff sees nothing") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto community = community_in(house);
   const auto manager = testing::caller_with({areas::view, areas::manage}, community_code);
   for (const auto* name : {"一", "二"})
@@ -154,7 +175,7 @@ TEST_CASE("a grid worker sees only their grid, and another community's staff see
 }
 
 TEST_CASE("a community that does not exist is not found, whoever asks") {
-  testing::TestHouse house({areas_module()});
+  testing::TestHouse house({facts_shape(), areas_module()});
   const auto manager = testing::caller_with({areas::view}, "");
   CHECK(house.as(manager, "GET", "/api/v1/communities/7/areas").status == 404);
   CHECK(house.as(manager, "GET", "/api/v1/communities/x/areas").status == 404);

@@ -2,6 +2,7 @@
 
 #include "modules/areas/outlines.hpp"
 #include "platform/testing/test_house.hpp"
+#include "shapes/facts/facts.hpp"
 
 using namespace linli;
 using areas::Areas;
@@ -78,7 +79,7 @@ struct Neighbourhood {
     return house.read([&](Tx& tx) { return *house.room<Areas>().find(tx, community.id, code); });
   }
 
-  testing::TestHouse house{{areas_module()}};
+  testing::TestHouse house{{facts_shape(), areas_module()}};
   Area community;
   Caller manager = testing::caller_with({areas::view, areas::manage}, "421087104001");
 };
@@ -90,7 +91,7 @@ TEST_CASE("an outline is checked where it comes in, with every fault at its fiel
   const auto grid = here.area("421087104001001");
   const auto change = [&](const std::string& outline) {
     return here.house.as(here.manager, "PATCH", here.url("/areas/" + grid.id.text()),
-                         R"({"outline":)" + quoted(outline) + "}");
+                         R"({"version":1,"outline":)" + quoted(outline) + "}");
   };
   const auto refused =
       body_of(change(R"({"type":"Polygon","coordinates":[[[111,30],[111.1,30],[111.1,30.1],[111,30.1]]]})"));
@@ -106,10 +107,10 @@ TEST_CASE("an area without a place stands in the middle of its outline, one with
   Neighbourhood here;
   const auto grid = here.area("421087104001001");
   here.house.as(here.manager, "PATCH", here.url("/areas/" + grid.id.text()),
-                R"({"outline":)" + quoted(plot(0, 0, 4)) + "}");
+                R"({"version":1,"outline":)" + quoted(plot(0, 0, 4)) + "}");
   CHECK(here.area(grid.code).lat->value == doctest::Approx(30.02));
   here.house.as(here.manager, "PATCH", here.url("/areas/" + here.community.id.text()),
-                R"({"outline":)" + quoted(plot(0, 0, 4)) + "}");
+                R"({"version":1,"outline":)" + quoted(plot(0, 0, 4)) + "}");
   CHECK(here.area("421087104001").lat->value == doctest::Approx(30.05));
 }
 
@@ -126,6 +127,16 @@ TEST_CASE("two who draw the same area at once do not overwrite one another") {
         "areas.changed_meanwhile");
   CHECK(here.house.as(here.manager, "POST", target + "/outline-erasure", R"({"version":2})").status == 200);
   CHECK_FALSE(here.area("421087104001001").outline);
+}
+
+TEST_CASE("whoever draws after a file was taken in is told who took it in") {
+  Neighbourhood here;
+  here.manager.name = "向勇";
+  here.send(here.manager, "/outline-imports", {feature(R"("name":"东苑")", plot(0, 0, 2))});
+  const auto compound = here.area("421087104001001C01");
+  const auto slower = here.house.as(here.manager, "PATCH", here.url("/areas/" + compound.id.text()),
+                                    R"({"version":1,"outline":)" + quoted(plot(0, 0, 1)) + "}");
+  CHECK(std::string(body_of(slower).at("detail").as_string()).find("刚才向勇改过") != std::string::npos);
 }
 
 TEST_CASE("everybody who is signed in sees compounds and buildings on the map, grids only where their work lies") {
@@ -217,6 +228,7 @@ TEST_CASE("an import is undone whole, once, and spares what was changed or used 
     here.house.room<Areas>().change(tx, here.manager,
                                     {.community_id = here.community.id,
                                      .id = here.area("421087104001001C01").id,
+                                     .version = 2,
                                      .outline = Text<2, 100000>(plot(0, 0, 3))});
   });
   const auto undoing = here.url("/outline-imports/" + std::string(taken.at("taken").at("id").as_string()) + "/undoing");

@@ -102,11 +102,11 @@ struct CreatePerson {
 LINLI_RECORD(CreatePerson, community_id, name, phone, household_id, area_code, birth_year, sex, languages, large_text,
              spoken_contact, preferred_language)
 
-// Absent members stay as they are. With `version` the change is refused when somebody else was faster.
+// Absent members stay as they are. `version` is the one that was read: nobody overwrites what they have not seen.
 struct ChangePerson {
   Id<Area> community_id;
   Id<Person> id;
-  std::optional<std::int64_t> version;
+  std::int64_t version = 0;
   std::optional<Text<1, 60>> name;
   std::optional<Phone> phone;
   std::optional<Id<Household>> household_id;

@@ -88,7 +88,7 @@ TEST_CASE("a card ends its use when its owner moves, and cannot be used from ano
   const auto elsewhere = testing::refusal_code_of(
       [&] { village.house.write([&](Tx& tx) { return village.people().present_card(tx, neighbour, {77}, secret); }); });
   CHECK(elsewhere == "people.no_such_card");
-  people::ChangePerson move{.community_id = village.community.id, .id = village.granny.id};
+  people::ChangePerson move{.community_id = village.community.id, .id = village.granny.id, .version = 1};
   move.household_id = village.other_home.id;
   village.house.write([&](Tx& tx) { return village.people().change(tx, village.desk, move); });
   CHECK(village.present(neighbour, secret) == "people.no_such_card");

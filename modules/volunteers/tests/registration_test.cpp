@@ -249,7 +249,7 @@ TEST_CASE("who moves is offered work near the new home, in both communities, wit
          .lng = Longitude{111.79}});
     const auto home = people.ensure_household(
         tx, {village.community.id, Text<12, 40>(building.code), {}, Text<1, 20>("101"), {}});
-    people::ChangePerson move{.community_id = village.community.id, .id = village.helper.id};
+    people::ChangePerson move{.community_id = village.community.id, .id = village.helper.id, .version = 1};
     move.household_id = home.id;
     people.change(tx, village.desk({people::view, people::manage}), move);
     return building.code;
