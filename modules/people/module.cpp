@@ -29,7 +29,7 @@ Module people_module() {
             routes.post(c + "/households/{id}/openings", view, "open_household", verb<&People::open_household>(people));
 
             routes.post(c + "/households/{id}/cards", manage, "print_card", verb<&People::print_card>(people, 201));
-            routes.get(c + "/households/{id}/cards", view, "cards", verb<&People::cards_of>(people));
+            routes.get(c + "/households/{id}/cards", signed_in, "cards", verb<&People::cards_of>(people));
             routes.remove(c + "/cards/{id}", signed_in, "end_card", verb<&People::end_card>(people));
             // The secret stands in no path: those are written down.
             routes.ask("/cards/view", signed_in, "show_card", verb<&People::show_card>(people));

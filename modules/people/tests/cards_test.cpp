@@ -81,6 +81,16 @@ TEST_CASE("a guessed, an ended and a replaced card are refused in the same words
   CHECK(village.present(neighbour, second) == "people.no_such_card");
 }
 
+TEST_CASE("whoever lives in a home sees its cards, neighbours see none") {
+  CardVillage village;
+  village.print();
+  const auto cards = village.url("/households/" + village.home.id.text() + "/cards");
+  const auto own = village.house.as(village.as_resident(village.granny), "GET", cards);
+  REQUIRE(own.status == 200);
+  CHECK(body_of(own).at("items").as_array().size() == 1);
+  CHECK(problem_code(village.house.as(village.as_resident(village.neighbour), "GET", cards)) == "platform.not_found");
+}
+
 TEST_CASE("a card ends its use when its owner moves, and cannot be used from another community") {
   CardVillage village;
   const auto secret = village.print();
