@@ -7,19 +7,22 @@ import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-// Which ends load a module before anything is shown: those that lead to it without a dynamic import.
+// The ends that lead to a module, at once or by pages that are opened later.
 function endsOf(id: string, context: Rolldown.ChunkingContext, seen = new Set<string>()): Set<string> {
-  const end = /\/web\/(resident|field|desk)\/(main\.ts|index\.html)$/.exec(id)
-  if (end) return new Set([end[1]!])
+  const end = /\/web\/(resident|field|desk)\/main\.ts$/.exec(id)?.[1]
+  if (end) return new Set([end])
   if (seen.has(id)) return new Set()
   seen.add(id)
-  return new Set(context.getModuleInfo(id)?.importers.flatMap((each) => [...endsOf(each, context, seen)]))
+  const { importers = [], dynamicImporters = [] } = context.getModuleInfo(id) ?? {}
+  return new Set([...importers, ...dynamicImporters].flatMap((each) => [...endsOf(each, context, seen)]))
 }
 
-// Where an end finds what it loads first: in a file of its own, or in the one that the ends share.
+// Where an end finds what it loads first: in a file of its own, or in the one that the ends share. What starts an end
+// stands apart, or a page of another end that needs something beside it would start that one as well.
 function firstFile(id: string, context: Rolldown.ChunkingContext): string | null {
-  const ends = [...endsOf(id, context)]
-  return ends.length > 1 || id.includes('rolldown/runtime') ? 'shared' : ends[0] ?? null
+  if (/main\.ts$|\.html$/.test(id)) return null
+  const [end, ...more] = endsOf(id, context)
+  return more.length ? 'shared' : end ?? null
 }
 
 // A file costs a slow network more than its bytes, so there are few: what an end loads first, the icons of later pages,
@@ -51,6 +54,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsDir: 'assets',
     chunkSizeWarningLimit: 1200,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { resident: here('resident/index.html'), field: here('field/index.html'), desk: here('desk/index.html') },
       output: { codeSplitting: { groups, includeDependenciesRecursively: false } }
