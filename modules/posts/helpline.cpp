@@ -1,9 +1,23 @@
+#include <fmt/format.h>
+
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
 #include "modules/posts/posts.hpp"
+#include "modules/posts/rota_records.hpp"
 #include "modules/posts/statements.hpp"
 
 namespace linli::posts {
+namespace {
+
+std::string stretch_in_words(const TurnRow& turn, int zone_minutes) {
+  const auto said = [&](Instant at) {
+    const auto local = local_time(at, zone_minutes);
+    return fmt::format("{}-{} {:02}:{:02}", local.month, local.day, local.minute_of_day / 60, local.minute_of_day % 60);
+  };
+  return said(turn.starts_at) + " – " + said(turn.ends_at);
+}
+
+}  // namespace
 
 people::Resident Posts::resident_of(Tx& tx, const Caller& caller, const AskHelpline& wanted) const {
   const auto id = wanted.for_person_id.value_or(caller.person_id);
@@ -40,6 +54,12 @@ people::KeptPart Posts::kept(Tx& tx, const Person& person) const {
                           words_.both("posts.kept.from"),
                           post.since,
                           json::object_of(post)});
+  for (const auto& turn : tx.all<TurnRow>(statements::turns_of, person.community_id, person.id, Instant{}))
+    part.items.push_back({words_.both("posts.kept.turn"),
+                          {stretch_in_words(turn, zone_minutes_), stretch_in_words(turn, zone_minutes_)},
+                          words_.both("posts.kept.from"),
+                          turn.starts_at,
+                          json::object_of(turn)});
   return part;
 }
 

@@ -2,7 +2,7 @@
 
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
-#include "modules/posts/rules.hpp"
+#include "modules/posts/rota_rules.hpp"
 #include "modules/posts/statements.hpp"
 
 namespace linli::posts {
@@ -91,32 +91,12 @@ void Posts::end(Tx& tx, const Caller& caller, const PostKey& wanted) const {
   tx.announce("posts", row.community_id.value, row.person_id.value);
 }
 
-Post Posts::take_leave(Tx& tx, const Caller& caller, const LeavePost& wanted) const {
-  auto row = must_find(tx, {wanted.community_id, wanted.id});
-  if (caller.person_id != row.person_id) caller.require(manage, row.area_code);
-  if (wanted.ends_at <= wanted.starts_at || wanted.ends_at <= tx.now()) throw Refusal::wrong("/ends_at", "posts.ends_before_start");
-  row.leave_starts_at = wanted.starts_at;
-  row.leave_ends_at = wanted.ends_at;
-  row.leave_reason = wanted.reason ? wanted.reason->str() : "";
-  tx.run(statements::set_leave, row.community_id, row.id, row.leave_starts_at, row.leave_ends_at, row.leave_reason);
-  tx.announce("posts", row.community_id.value, row.person_id.value);
-  return post_of(tx, row);
-}
-
-Post Posts::end_leave(Tx& tx, const Caller& caller, const PostKey& wanted) const {
-  auto row = must_find(tx, wanted);
-  if (caller.person_id != row.person_id) caller.require(manage, row.area_code);
-  row.leave_starts_at.reset();
-  row.leave_ends_at.reset();
-  tx.run(statements::set_leave, row.community_id, row.id, row.leave_starts_at, row.leave_ends_at, "");
-  tx.announce("posts", row.community_id.value, row.person_id.value);
-  return post_of(tx, row);
-}
-
 // ---- what they share ----
 
 Post Posts::post_of(Tx& tx, const PostRow& row) const {
   const auto* kind = find_kind(row.post);
+  auto leave = row.leave_ends_at && *row.leave_ends_at > tx.now() ? row.leave() : std::nullopt;
+  if (leave && leave->stand_in) leave->stand_in->name = people_.name_of(tx, row.community_id, leave->stand_in->person_id);
   return {.id = row.id,
           .community_id = row.community_id,
           .area_code = row.area_code,
@@ -128,7 +108,7 @@ Post Posts::post_of(Tx& tx, const PostRow& row) const {
           .rank = row.rank,
           .since = row.since,
           .until = row.until,
-          .leave = row.leave_ends_at && *row.leave_ends_at > tx.now() ? row.leave() : std::nullopt};
+          .leave = std::move(leave)};
 }
 
 PostRow Posts::must_find(Tx& tx, const PostKey& key) const {

@@ -14,6 +14,9 @@ struct Resident;
 
 namespace linli::posts {
 
+struct Roster;
+struct Rung;
+
 // Posts are part of the tree of areas, so the permissions over areas hold for them.
 inline constexpr Permission view{"areas.view"};
 inline constexpr Permission manage{"areas.manage"};
@@ -34,8 +37,9 @@ class Posts {
   const PostKind* find_kind(std::string_view code) const;
   // What a person holds at the transaction's time, in every community. Leave takes nothing away.
   std::vector<Held> held_by(Tx&, Id<Person> person) const;
-  // Who answers for an area at a moment: its grid's owner or, while on leave, the next deputy; where the grid has nobody,
-  // the community, then the street, then the county. `area_code` may lie at any level from county to building.
+  // Who answers for an area at a moment: who has the turn in its grid, else the grid's owner or, while on leave, who
+  // stands in; where the grid has nobody, the community, then the street, then the county. `area_code` may lie at any
+  // level from county to building.
   Duty duty(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
   // Everybody who holds a post in an area or in one above it at a moment, the nearest area first. Leave takes nothing away.
   std::vector<Post> held_over(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
@@ -56,9 +60,12 @@ class Posts {
   // posts.not_yourself.
   Post appoint(Tx&, const Caller&, const AppointToPost&) const;
   void end(Tx&, const Caller&, const PostKey&) const;
-  // By the holder or whoever manages the area. Refuses with posts.ends_before_start.
+  // By the holder or whoever manages the area. Refuses with posts.ends_before_start and posts.cannot_stand_in, for
+  // somebody who holds no post over the area by which they could.
   Post take_leave(Tx&, const Caller&, const LeavePost&) const;
   Post end_leave(Tx&, const Caller&, const PostKey&) const;
+  // By who is asked to stand in. Refuses with posts.not_asked.
+  Post answer_stand_in(Tx&, const Caller&, const AnswerStandIn&) const;
   Duty ask_duty(Tx&, const Caller&, const AskDuty&) const;
   // Whom to call: for a resident of this community or who acts for one. Refuses with platform.not_found.
   Helpline helpline(Tx&, const Caller&, const AskHelpline&) const;
@@ -70,12 +77,19 @@ class Posts {
   Telephone set_telephone(Tx&, const Caller&, const SetTelephone&) const;
 
  private:
+  friend class RotaRoom;
+
   Post post_of(Tx&, const PostRow&) const;
   PostRow must_find(Tx&, const PostKey&) const;
   std::vector<PostRow> held_at(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
+  // The posts held in an area and, for a grid, in its community: all who can be on duty there are among them.
+  std::vector<PostRow> held_for(Tx&, Id<Area> community, std::string_view area_code, Instant at) const;
+  Roster roster_of(Tx&, Id<Area> community, const std::string& area_code, const PostKind& answering,
+                   const std::vector<PostRow>& held, Instant from, Instant until) const;
+  bool can_be_on_duty(Tx&, Id<Area> community, const std::string& area_code, Id<Person> person) const;
   void require_owner_is_free(Tx&, const PostRow& wanted) const;
   people::Resident resident_of(Tx&, const Caller&, const AskHelpline&) const;
-  Words2 because(const Duty& duty, bool same_level, Instant at) const;
+  Words2 because(const Duty& duty, const std::optional<Instant>& turn_ends_at, bool same_level, Instant at) const;
 
   const areas::Areas& areas_;
   const people::People& people_;

@@ -13,14 +13,26 @@ struct PostKind {
   Words2 name;
   Level level = Level::community;
   std::string role;
+  bool on_duty = false;  // its holders can have a turn in the area and below, and stand in for who is on leave
 };
-LINLI_RECORD(PostKind, code, name, level, role)
+LINLI_RECORD(PostKind, code, name, level, role, on_duty)
+
+LINLI_ENUM(Says, asked, yes, no)
+
+// Whom somebody on leave proposes to answer for them, and what that person says to it.
+struct StandIn {
+  Id<Person> person_id;
+  std::string name;
+  Says says = Says::asked;
+};
+LINLI_RECORD(StandIn, person_id, name, says)
 
 struct PostLeave {
   Instant starts_at;
   Instant ends_at;
+  std::optional<StandIn> stand_in = {};
 };
-LINLI_RECORD(PostLeave, starts_at, ends_at)
+LINLI_RECORD(PostLeave, starts_at, ends_at, stand_in)
 
 // A post that somebody holds in an area. Rank 0 owns it; 1, 2, … stand in, in that order.
 struct Post {
@@ -52,13 +64,18 @@ struct PostRow {
   std::optional<Instant> leave_starts_at;
   std::optional<Instant> leave_ends_at;
   std::string leave_reason;
+  std::optional<Id<Person>> stand_in_person_id;
+  std::optional<Says> stand_in_says;
 
   std::optional<PostLeave> leave() const {
     if (!leave_starts_at || !leave_ends_at) return {};
-    return PostLeave{*leave_starts_at, *leave_ends_at};
+    PostLeave leave{*leave_starts_at, *leave_ends_at};
+    if (stand_in_person_id) leave.stand_in = StandIn{*stand_in_person_id, {}, stand_in_says.value_or(Says::asked)};
+    return leave;
   }
 };
-LINLI_RECORD(PostRow, id, community_id, area_code, post, person_id, rank, since, until, leave_starts_at, leave_ends_at, leave_reason)
+LINLI_RECORD(PostRow, id, community_id, area_code, post, person_id, rank, since, until, leave_starts_at, leave_ends_at,
+             leave_reason, stand_in_person_id, stand_in_says)
 
 // Who answers for an area now, and why.
 struct Duty {
@@ -111,8 +128,16 @@ struct LeavePost {
   Instant starts_at;
   Instant ends_at;
   std::optional<Text<0, 200>> reason;
+  std::optional<Id<Person>> stand_in_person_id = {};  // is asked, and counts once they say yes
 };
-LINLI_RECORD(LeavePost, community_id, id, starts_at, ends_at, reason)
+LINLI_RECORD(LeavePost, community_id, id, starts_at, ends_at, reason, stand_in_person_id)
+
+struct AnswerStandIn {
+  Id<Area> community_id;
+  Id<Post> id;
+  bool yes = false;
+};
+LINLI_RECORD(AnswerStandIn, community_id, id, yes)
 
 struct AskDuty {
   Id<Area> community_id;

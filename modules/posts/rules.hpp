@@ -9,6 +9,7 @@ struct Holder {
   std::string post;
   std::int64_t rank = 0;
   std::optional<PostLeave> leave;
+  Id<Person> person_id = {};
 };
 
 bool is_on_leave(const std::optional<PostLeave>& leave, Instant at);
