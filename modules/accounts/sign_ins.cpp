@@ -12,8 +12,12 @@ constexpr Duration code_holds = minutes(10);
 constexpr std::int64_t most_tries = 5;
 constexpr std::int64_t resend_after_seconds = 60;
 constexpr Duration password_window = minutes(15);
-// A whole street office may sign in from one address at half past eight.
-constexpr std::int64_t passwords_per_address = 120;
+constexpr std::int64_t wrong_passwords_per_phone = 10;
+constexpr std::int64_t wrong_passwords_per_address = 60;
+// A whole county's offices may sign in from one address at half past eight.
+constexpr std::int64_t passwords_per_address = 1'200;
+// As many times the codes that one address may ask for.
+constexpr std::int64_t wrong_codes = 4, tried_codes = 40;
 
 struct StoredCode {
   std::string code_hash;
@@ -38,9 +42,11 @@ SignIns::SignIns(const Accounts& accounts, const Sessions& sessions, const peopl
       codes_per_minute_(1, seconds(resend_after_seconds - 1)),
       codes_per_phone_(settings.number("codes_per_hour"), hours(1)),
       codes_per_address_(settings.number("codes_per_address_per_hour"), hours(1)),
-      passwords_per_phone_(10, password_window),
-      passwords_per_address_(passwords_per_address, password_window),
-      tries_per_address_(4 * settings.number("codes_per_address_per_hour"), hours(1)) {}
+      codes_tried_per_address_(tried_codes * settings.number("codes_per_address_per_hour"), hours(1)),
+      wrong_codes_per_address_(wrong_codes * settings.number("codes_per_address_per_hour"), hours(1)),
+      passwords_tried_per_address_(passwords_per_address, password_window),
+      wrong_passwords_per_address_(wrong_passwords_per_address, password_window),
+      wrong_passwords_per_phone_(wrong_passwords_per_phone, password_window) {}
 
 CodeSent SignIns::send_code(Tx& tx, const AskCode& wanted, const std::string& address,
                             std::string_view language) const {
@@ -57,21 +63,28 @@ CodeSent SignIns::send_code(Tx& tx, const AskCode& wanted, const std::string& ad
 }
 
 Attempt SignIns::sign_in(Tx& tx, const SignIn& wanted, Arrival arrival) const {
-  tries_per_address_.count(network_of(arrival.address), tx.now());
+  codes_tried_per_address_.count(network_of(arrival.address), tx.now());
+  wrong_codes_per_address_.check(network_of(arrival.address), tx.now());
   const auto phone_hash = hash_of(tx, wanted.phone);
   arrival.opened = Opened::standing_code;
   if (!is_standing_code(tx, wanted)) {
     arrival.opened = Opened::code;
     const auto sent = tx.find<StoredCode>(statements::find_code, phone_hash);
     if (!sent || sent->expires_at <= tx.now() || sent->tries >= most_tries)
-      return {{}, Refusal(401, "accounts.code_over")};
+      return failed(tx, arrival.address, Refusal(401, "accounts.code_over"));
     if (!same_secret(sent->code_hash, hash_of_code(tx, "code", wanted.phone, wanted.code.str()))) {
       tx.run(statements::count_try, phone_hash);
-      return {{}, Refusal(401, "accounts.wrong_code", {{"left", std::to_string(most_tries - sent->tries - 1)}})};
+      const auto left = std::to_string(most_tries - sent->tries - 1);
+      return failed(tx, arrival.address, Refusal(401, "accounts.wrong_code", {{"left", left}}));
     }
     tx.run(statements::forget_code, phone_hash);
   }
   return {sessions_.open(tx, ensure_stored(tx, people_, wanted.phone, ""), arrival), {}};
+}
+
+Attempt SignIns::failed(Tx& tx, const std::string& address, Refusal refusal) const {
+  wrong_codes_per_address_.count(network_of(address), tx.now());
+  return {{}, std::move(refusal)};
 }
 
 std::optional<std::string> SignIns::find_standing_code(Tx& tx, const Phone& phone) const {
@@ -85,8 +98,9 @@ bool SignIns::is_standing_code(Tx& tx, const SignIn& wanted) const {
 }
 
 bool SignIns::check_password(Tx& tx, const StaffSignIn& wanted, const std::string& address) const {
-  passwords_per_address_.count(network_of(address), tx.now());
-  passwords_per_phone_.count(wanted.phone.digits(), tx.now());
+  passwords_tried_per_address_.count(network_of(address), tx.now());
+  wrong_passwords_per_address_.check(network_of(address), tx.now());
+  wrong_passwords_per_phone_.check(wanted.phone.digits(), tx.now());
   static const auto nobodys_hash = hash_password(random_token());
   const auto account = find_by_phone(tx, wanted.phone);
   const bool known = account && account->is_staff();
@@ -97,7 +111,11 @@ Entry SignIns::sign_in_staff(Tx& tx, const StaffSignIn& wanted, bool password_ri
   const auto account = find_by_phone(tx, wanted.phone);
   const bool complete = password_right && account && account->is_staff() && account->totp_secret;
   const auto step = complete ? totp_step(opened_secret(tx, *account->totp_secret), wanted.totp.str(), tx.now()) : 0;
-  if (!complete || step <= account->totp_step) throw Refusal(401, "accounts.wrong_staff_sign_in");
+  if (!complete || step <= account->totp_step) {
+    wrong_passwords_per_address_.count(network_of(arrival.address), tx.now());
+    wrong_passwords_per_phone_.count(wanted.phone.digits(), tx.now());
+    throw Refusal(401, "accounts.wrong_staff_sign_in");
+  }
   tx.run(statements::set_totp_step, account->id, step);
   arrival.opened = Opened::password;
   return sessions_.open(tx, *account, arrival);

@@ -12,7 +12,8 @@ struct Attempt {
 };
 
 // Signing in: residents and volunteers by telephone and one-time code, staff by password and second factor (RFC 6238).
-// Limits are per telephone and per network address. Safe from several threads.
+// Limits are per telephone and per network address; what fails is counted apart from all that is tried, so that an
+// office behind one address does not lock itself out. Safe from several threads.
 class SignIns {
  public:
   SignIns(const Accounts& accounts, const Sessions& sessions, const people::People& people, const Settings& settings,
@@ -37,14 +38,16 @@ class SignIns {
  private:
   std::optional<std::string> find_standing_code(Tx&, const Phone&) const;
   bool is_standing_code(Tx&, const SignIn&) const;
+  Attempt failed(Tx&, const std::string& address, Refusal refusal) const;
 
   const Accounts& accounts_;
   const Sessions& sessions_;
   const people::People& people_;
   const Words& words_;
   MessagePort& messages_;
-  mutable RateLimit codes_per_minute_, codes_per_phone_, codes_per_address_, passwords_per_phone_,
-      passwords_per_address_, tries_per_address_;
+  mutable RateLimit codes_per_minute_, codes_per_phone_, codes_per_address_;
+  mutable RateLimit codes_tried_per_address_, wrong_codes_per_address_;
+  mutable RateLimit passwords_tried_per_address_, wrong_passwords_per_address_, wrong_passwords_per_phone_;
 };
 
 }  // namespace linli::accounts

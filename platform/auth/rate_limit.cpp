@@ -10,7 +10,18 @@ void RateLimit::count(const std::string& key, Instant now) {
   if (seen_.size() > 100'000) forget_old(now);
   auto& seen = seen_[key];
   if (now - seen.since > window_) seen = {now, 0};
-  if (++seen.times <= most_) return;
+  if (++seen.times > most_) refuse(seen, now);
+}
+
+void RateLimit::check(const std::string& key, Instant now) {
+  if (most_ == 0) return;
+  const std::scoped_lock lock(mutex_);
+  const auto seen = seen_.find(key);
+  if (seen == seen_.end() || now - seen->second.since > window_) return;
+  if (seen->second.times >= most_) refuse(seen->second, now);
+}
+
+void RateLimit::refuse(const Seen& seen, Instant now) const {
   const auto wait = (window_.milliseconds - (now - seen.since).milliseconds) / 1000 + 1;
   throw Refusal(429, "platform.too_many", {{"seconds", std::to_string(wait)}});
 }

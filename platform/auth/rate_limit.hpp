@@ -15,6 +15,8 @@ class RateLimit {
 
   // Counts one; refuses with platform.too_many (429) and how many seconds to wait.
   void count(const std::string& key, Instant now);
+  // Counts nothing, and refuses as `count` would: for what is counted only when it fails.
+  void check(const std::string& key, Instant now);
 
  private:
   struct Seen {
@@ -22,6 +24,7 @@ class RateLimit {
     std::int64_t times = 0;
   };
   void forget_old(Instant now);
+  [[noreturn]] void refuse(const Seen& seen, Instant now) const;
 
   std::int64_t most_;
   Duration window_;

@@ -82,6 +82,39 @@ TEST_CASE("one network address cannot ask for codes of ever more telephones") {
   CHECK(elsewhere.ask_code("13800020000").status == 202);
 }
 
+TEST_CASE("a whole office signs in from one address, and only wrong codes shut it") {
+  Village village;
+  Browser office{village, "10.0.1.1"};
+  const auto code_for = [&](int number) {
+    const auto phone = "138000" + std::to_string(10'000 + number);
+    Browser{village, "10.0.2." + std::to_string(number)}.ask_code(phone);
+    return std::pair(phone, office.sent_code(phone));
+  };
+  for (int i = 0; i < 125; ++i) {
+    const auto [phone, code] = code_for(i);
+    REQUIRE(office.enter(phone, code).status == 201);
+  }
+  for (int i = 0; i < 120; ++i) CHECK(problem_code(office.enter("13900000000", "123456")) == "accounts.code_over");
+  const auto [phone, code] = code_for(200);
+  CHECK(problem_code(office.enter(phone, code)) == "platform.too_many");
+  CHECK((Browser{village, "10.0.1.2"}.enter(phone, code).status) == 201);
+  village.house.clock().advance(minutes(61));
+  const auto [later_phone, later_code] = code_for(201);
+  CHECK(office.enter(later_phone, later_code).status == 201);
+}
+
+TEST_CASE("not even with right codes is one address let in without end") {
+  Village village;
+  Browser crowd{village, "10.0.1.1"};
+  const auto enter = [&](int number) {
+    const auto phone = "138000" + std::to_string(10'000 + number);
+    Browser{village, "10.1." + std::to_string(number / 200) + "." + std::to_string(number % 200)}.ask_code(phone);
+    return crowd.enter(phone, crowd.sent_code(phone));
+  };
+  for (int i = 0; i < 1'200; ++i) REQUIRE(enter(i).status == 201);
+  CHECK(problem_code(enter(1'200)) == "platform.too_many");
+}
+
 TEST_CASE("asking for a code says the same for a telephone that nobody has") {
   Village village;
   Browser browser{village};
