@@ -1,14 +1,15 @@
 // The kinds of service and the vocabulary of this community, loaded once, with a search that forgives. A page that only
 // names and shows kinds loads them in a word each; everything about them is ten times as much.
-import { computed, reactive } from 'vue'
+import { computed, shallowReactive } from 'vue'
 import type { Items, Kind, Kinds, Named, Service, ServiceRow, Vocabulary } from '../api/records'
 import { api } from './api'
+import { whenIdle } from './load'
 import { firstLetters } from './pinyin'
 import { C, communityId } from './session'
 import { words } from './words'
 
 type Offered = Service & { offered: boolean }
-const store = reactive({ of: '', kinds: [] as Kind[], front: [] as string[], services: [] as Offered[], vocabulary: null as Vocabulary | null })
+const store = shallowReactive({ of: '', kinds: [] as Kind[], front: [] as string[], services: [] as Offered[], vocabulary: null as Vocabulary | null })
 
 export async function loadKinds() {
   const of = communityId.value
@@ -21,6 +22,8 @@ async function fetchCatalogue(of: string) {
   const [rows, vocabulary] = await Promise.all([api.get<Items<ServiceRow>>(C('/catalogue')), api.get<Vocabulary>('/vocabulary')])
   const services = rows.items.map(({ service, offered }) => ({ ...service, offered }))
   Object.assign(store, { of, kinds: services, front: vocabulary.front, services, vocabulary })
+  // The first letter that somebody types would otherwise wait until all names are heard.
+  for (const each of services) whenIdle(() => void fit(each, each.code))
 }
 // However many ask at once.
 let fetching = { of: '', all: Promise.resolve() }
@@ -31,6 +34,12 @@ export function loadCatalogue(): Promise<void> {
     fetching.all.catch(() => { fetching = { of: '', all: Promise.resolve() } })
   }
   return fetching.all
+}
+
+// Somebody here has changed it.
+export function reloadCatalogue(): Promise<void> {
+  fetching = { of: '', all: Promise.resolve() }
+  return loadCatalogue()
 }
 
 // What may be ordered now. A paused kind still has its name, for what was ordered before.
@@ -61,27 +70,37 @@ export function inMyOrder<T extends Pick<Kind, 'code' | 'season'>>(all: T[], use
 }
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s,。,.!?、]/g, '')
-const pairsOf = (text: string) => new Set([...text].slice(0, -1).map((_, i) => text.slice(i, i + 2)))
+
+// A name as the search hears it. A thousand names are compared again with every letter that is typed, so each is heard once.
+interface Heard { text: string; initials: string; pairs: Set<string> }
+const heardBefore = new Map<string, Heard>()
+function hear(name: string): Heard {
+  const known = heardBefore.get(name)
+  if (known) return known
+  const text = plain(name)
+  const heard = { text, initials: firstLetters(text), pairs: new Set([...text].slice(0, -1).map((_, i) => text.slice(i, i + 2))) }
+  heardBefore.set(name, heard)
+  return heard
+}
 
 // Whole words count most; then the first letters of pinyin, typed as such or behind a wrong character that sounds alike;
 // shared pairs of letters forgive the rest.
-function likeness(name: string, text: string): number {
-  if (name.includes(text) || (name.length > 1 && text.includes(name))) return 1 + name.length / 100
-  const letters = firstLetters(text), initials = firstLetters(name)
-  const sounds = letters.length > 1 && initials.length > 1 && (initials.startsWith(letters) || (letters !== text && initials === letters)) ? 0.8 : 0
-  const mine = pairsOf(text), theirs = pairsOf(name)
-  const shared = [...mine].filter((pair) => theirs.has(pair)).length
-  return Math.max(sounds, shared / Math.max(1, mine.size))
+function likeness(name: Heard, typed: Heard): number {
+  if (name.text.includes(typed.text) || (name.text.length > 1 && typed.text.includes(name.text))) return 1 + name.text.length / 100
+  const letters = typed.initials, { initials } = name
+  const sounds = letters.length > 1 && initials.length > 1 && (initials.startsWith(letters) || (letters !== typed.text && initials === letters)) ? 0.8 : 0
+  const shared = [...typed.pairs].filter((pair) => name.pairs.has(pair)).length
+  return Math.max(sounds, shared / Math.max(1, typed.pairs.size))
 }
 
 // How well a kind fits what was typed or said; by its name alone while nothing else is known of it.
 export function fit(kind: Pick<Kind, 'name'> & Partial<Pick<Service, 'words' | 'summary'>>, typed: string): number {
-  const text = plain(typed)
-  if (!text) return 0
+  const wanted = hear(typed)
+  if (!wanted.text) return 0
   const { name, words, summary } = kind
   const names = [name.zh, name.en, ...(words ? [...words.zh, ...words.en] : [])]
-  const long = summary ? [summary.zh, summary.en].filter((each) => plain(each).includes(text)) : []
-  return Math.max(0, ...[...names, ...long].map((name) => likeness(plain(name), text)))
+  const long = summary ? [summary.zh, summary.en].filter((each) => hear(each).text.includes(wanted.text)) : []
+  return Math.max(0, ...[...names, ...long].map((each) => likeness(hear(each), wanted)))
 }
 
 export function search<T extends Kind>(all: T[], typed: string, most = 6): T[] {
