@@ -1,5 +1,6 @@
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
+#include "modules/requests/listing_statements.hpp"
 #include "modules/requests/requests.hpp"
 #include "modules/requests/rules.hpp"
 #include "modules/requests/statements.hpp"

@@ -1,4 +1,5 @@
 #include "modules/areas/areas.hpp"
+#include "modules/requests/listing_statements.hpp"
 #include "modules/requests/placing.hpp"
 #include "modules/requests/requests.hpp"
 #include "modules/requests/rules.hpp"

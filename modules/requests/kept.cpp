@@ -1,6 +1,6 @@
 #include "modules/people/people.hpp"
+#include "modules/requests/listing_statements.hpp"
 #include "modules/requests/requests.hpp"
-#include "modules/requests/statements.hpp"
 
 namespace linli::requests {
 namespace {

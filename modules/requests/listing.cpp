@@ -1,7 +1,7 @@
+#include "modules/requests/listing_statements.hpp"
 #include "modules/requests/placing.hpp"
 #include "modules/requests/requests.hpp"
 #include "modules/requests/rules.hpp"
-#include "modules/requests/statements.hpp"
 
 namespace linli::requests {
 namespace {

@@ -1,7 +1,7 @@
 #include "modules/requests/pictures.hpp"
 
 #include "modules/requests/picture_file.hpp"
-#include "modules/requests/statements.hpp"
+#include "modules/requests/picture_statements.hpp"
 #include "platform/http/reception.hpp"
 
 namespace linli::requests {

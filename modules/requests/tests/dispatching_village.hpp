@@ -145,4 +145,15 @@ struct DispatchingVillage : Village {
   }
 };
 
+inline std::vector<std::string> sentences_of(const std::vector<requests::Reason>& reasons) {
+  std::vector<std::string> sentences;
+  for (const auto& reason : reasons) sentences.push_back(reason.words.zh);
+  return sentences;
+}
+
+inline bool says(const std::vector<requests::Reason>& reasons, const std::string& sentence) {
+  const auto sentences = sentences_of(reasons);
+  return std::ranges::find(sentences, sentence) != sentences.end();
+}
+
 }  // namespace linli::testing

@@ -1,50 +1,14 @@
 #include <doctest/doctest.h>
 
-#include "modules/requests/tests/village.hpp"
+#include "modules/requests/tests/ordering_deeds.hpp"
 
 using namespace linli;
 using namespace linli::requests;
+using testing::alarm_of;
+using testing::page_for;
+using testing::refused;
 using testing::Village;
-
-namespace {
-
-// The code of a refusal, with every complaint behind it: "platform.invalid /kind services.no_such_kind".
-template <class F>
-std::string refused(F&& verb) {
-  try {
-    verb();
-  } catch (const Refusal& refusal) {
-    auto text = refusal.code();
-    for (const auto& complaint : refusal.complaints()) text += " " + complaint.pointer + " " + complaint.code;
-    return text;
-  }
-  return {};
-}
-
-std::vector<std::string> words_of_story(Village& village, const Caller& caller, Id<Request> id) {
-  std::vector<std::string> codes;
-  const auto page = village.house.read([&](Tx& tx) {
-    return village.requests().get(tx, caller, {village.community.id, id});
-  });
-  for (const auto& step : page.trace) codes.push_back(step.code.substr(std::string("requests.trace.").size()));
-  return codes;
-}
-
-RequestPage page_for(Village& village, const Caller& caller, Id<Request> id) {
-  return village.house.read([&](Tx& tx) { return village.requests().get(tx, caller, {village.community.id, id}); });
-}
-
-bool offers(const RequestPage& page, std::string_view action) {
-  return std::ranges::find(page.actions, action) != page.actions.end();
-}
-
-std::optional<Instant> alarm_of(Village& village, const Request& request) {
-  return village.house.read([&](Tx& tx) {
-    return village.house.room<work::Clocks>().due_at(tx, request.community_id, {request.id.value}, Book::ladder_alarm);
-  });
-}
-
-}  // namespace
+using testing::words_of_story;
 
 TEST_CASE("an order takes place and household from the resident's home and its promises from the catalogue") {
   Village village;
@@ -168,137 +132,6 @@ TEST_CASE("a grid worker writes down what they see in their grid and nowhere els
   seen.for_person_id = village.granny.id;
   CHECK(refused([&] { village.ordered(village.as_grid_worker(), seen); }) ==
         "platform.invalid /for_person_id requests.event_for_nobody");
-}
-
-TEST_CASE("likeness shows what neighbours ordered nearby, without their names or doors") {
-  Village village;
-  const auto lamp = village.ordered_by_granny("lighting");
-  village.ordered_by_granny("meals");
-  const auto alike = [&](const Caller& caller, const char* kind, Village& in) {
-    return in.house.read([&](Tx& tx) {
-      return in.requests().likeness(
-          tx, caller,
-          {.community_id = in.community.id, .kind = Text<1, 40>(kind), .words = Text<0, 1000>("楼道灯不亮")});
-    });
-  };
-  const auto found = alike(village.as_resident(village.neighbour), "lighting", village).items;
-  REQUIRE(found.size() == 1);
-  CHECK(found[0].id == lamp.id);
-  CHECK(found[0].place_text == "玉岭新村 3栋");
-  CHECK(found[0].metres == doctest::Approx(0));
-  CHECK(alike(village.as_resident(village.neighbour), "home_repair", village).items.empty());
-  CHECK(alike(village.as_resident(village.daughter), "lighting", village).items.empty());
-  CHECK(alike(village.as_staff(), "lighting", village).items.empty());
-  CHECK(alike(village.as_resident(village.grandpa), "lighting", village).items.at(0).place_text == lamp.place_text);
-  village.house.clock().advance(days(8));
-  CHECK(alike(village.as_resident(village.neighbour), "lighting", village).items.empty());
-}
-
-TEST_CASE("who waits along is counted once, and reads what and where but not who") {
-  Village village;
-  const auto lamp = village.ordered_by_granny("lighting");
-  const auto neighbour = village.as_resident(village.neighbour);
-  const auto join = [&](const Caller& caller, Id<Request> id, std::optional<Id<Person>> whom = {}) {
-    return village.house.write([&](Tx& tx) {
-      return village.requests().join(tx, caller, {village.community.id, id, {}, whom});
-    });
-  };
-  CHECK(refused([&] { page_for(village, neighbour, lamp.id); }) == "platform.not_found");
-  CHECK(join(neighbour, lamp.id).joined_count == 1);
-  CHECK(refused([&] { join(neighbour, lamp.id); }) == "requests.already_joined");
-  CHECK(refused([&] { join(village.as_resident(village.grandpa), lamp.id); }) == "requests.own");
-  CHECK(refused([&] { join(village.as_resident(village.daughter), lamp.id); }) == "platform.not_found");
-
-  const auto page = page_for(village, neighbour, lamp.id);
-  CHECK(page.request.requester_name.empty());
-  CHECK_FALSE(page.request.requester_person_id);
-  CHECK(page.request.place_text == "玉岭新村 3栋");
-  CHECK(page.trace.at(0).by_name.empty());
-  CHECK(page.trace.at(1).by_name == "覃大海");
-  CHECK_FALSE(offers(page, "withdrawal"));
-  CHECK_FALSE(offers(page, "joiners"));
-  const auto mine = village.house.read([&](Tx& tx) {
-    return village.requests().list(tx, neighbour, {.community_id = village.community.id, .view = View::household});
-  });
-  REQUIRE(mine.items.size() == 1);
-  CHECK(mine.items[0].requester_name.empty());
-  CHECK(page_for(village, village.as_resident(village.granny), lamp.id).request.requester_name == "田桂英");
-}
-
-TEST_CASE("nobody joins somebody's own troubles by guessing their number") {
-  Village village;
-  const auto meal = village.ordered_by_granny();
-  CHECK(refused([&] {
-          village.house.write([&](Tx& tx) {
-            return village.requests().join(tx, village.as_resident(village.neighbour),
-                                           {village.community.id, meal.id, {}, {}});
-          });
-        }) == "platform.not_found");
-}
-
-TEST_CASE("the resident changes it while nobody does it, and what stood there before is kept") {
-  Village village;
-  const auto granny = village.as_resident(village.granny);
-  const auto request = village.ordered_by_granny();
-  const auto change = [&](const Caller& caller, std::int64_t version) {
-    return village.house.write([&](Tx& tx) {
-      return village.requests().change(tx, caller,
-                                       {.community_id = village.community.id,
-                                        .id = request.id,
-                                        .version = version,
-                                        .words = Text<0, 1000>("卫生间也漏")});
-    });
-  };
-  CHECK(change(granny, 1).version == 2);
-  CHECK(refused([&] { change(granny, 1); }) == "requests.changed_meanwhile");
-  CHECK(refused([&] { change(village.as_staff(), 2); }) == "requests.ask_who_ordered");
-  CHECK(refused([&] { change(village.as_resident(village.neighbour), 2); }) == "platform.not_found");
-  const auto page = page_for(village, granny, request.id);
-  CHECK(page.request.words == "卫生间也漏");
-  CHECK(page.trace.at(1).words.zh == "改了说明。原来写的是：厨房水龙头漏水");
-}
-
-TEST_CASE("a note needs words or a picture and stands in the story as it was said") {
-  Village village;
-  const auto request = village.ordered_by_granny();
-  const auto note = [&](const Caller& caller, const char* words) {
-    return village.house.write([&](Tx& tx) {
-      return village.requests().note(
-          tx, caller, {.community_id = village.community.id, .id = request.id, .words = Text<0, 500>(words)});
-    });
-  };
-  CHECK(note(village.as_resident(village.grandpa), "下午在家").trace.at(1).words.zh == "下午在家");
-  CHECK(note(village.as_staff(), "{by} 已联系").trace.at(2).words.en == "{by} 已联系");
-  CHECK(refused([&] { note(village.as_staff(), ""); }) == "platform.invalid /words text.empty");
-}
-
-TEST_CASE("withdrawing stops the clock and cannot be done twice") {
-  Village village;
-  const auto granny = village.as_resident(village.granny);
-  const auto request = village.ordered_by_granny();
-  const auto withdraw = [&](const Caller& caller) {
-    return village.house.write([&](Tx& tx) {
-      return village.requests().withdraw(tx, caller, {village.community.id, request.id, Text<0, 500>("自己修好了")});
-    });
-  };
-  CHECK(refused([&] { withdraw(village.as_staff()); }) == "requests.ask_who_ordered");
-  CHECK(withdraw(granny).state == State::withdrawn);
-  CHECK_FALSE(alarm_of(village, request));
-  CHECK(refused([&] { withdraw(granny); }) == "requests.not_now");
-  CHECK(page_for(village, granny, request.id).trace.back().words.zh == "不用办了，已撤回：自己修好了");
-}
-
-TEST_CASE("of two who save the same version one is refused") {
-  Village village;
-  const auto request = village.ordered_by_granny();
-  CHECK(refused([&] {
-          village.house.write([&](Tx& tx) {
-            auto one = village.find(request.id), other = one;
-            village.house.room<Book>().save(tx, one);
-            village.house.room<Book>().save(tx, other);
-          });
-        }) == "requests.changed_meanwhile");
-  CHECK(village.find(request.id).version == 1);
 }
 
 TEST_CASE("a request from another program is told as it was, and a closed one gets no clock") {
