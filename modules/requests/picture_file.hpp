@@ -17,10 +17,13 @@ struct PictureFile {
   std::string bytes;
 };
 
-// More dots than this would fill a telephone's memory when shown.
+// More dots than this would fill a telephone's memory when shown, and no camera takes longer strips.
 inline constexpr std::uint64_t most_dots = 50'000'000;
+inline constexpr std::uint32_t longest_side = 16'000;
+bool is_too_large(const PictureFile& picture);
 
-// Walks the file from its first byte to its end. Empty, with the code of what is wrong in `fault`, when it is
+// Walks the file from its first byte to its end; the dots of a PNG are unpacked and counted, those of a JPEG or WebP are
+// only held against the size it says. Empty, with the code of what is wrong in `fault`, when it is
 // requests.not_a_picture, requests.broken_picture or requests.picture_too_large.
 std::optional<PictureFile> read_picture(std::string_view bytes, const char*& fault);
 
