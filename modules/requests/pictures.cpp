@@ -1,5 +1,6 @@
 #include "modules/requests/pictures.hpp"
 
+#include "modules/areas/areas.hpp"
 #include "modules/requests/picture_file.hpp"
 #include "modules/requests/picture_statements.hpp"
 #include "platform/http/reception.hpp"
@@ -9,6 +10,7 @@ namespace {
 
 constexpr Duration kept_waiting = days(1);
 constexpr std::int64_t most_waiting = 20;
+constexpr std::int64_t most_a_day = 150;
 constexpr int browser_keeps_seconds = 30 * 24 * 3600;  // a picture never changes
 
 struct Picture {
@@ -33,6 +35,16 @@ Picture find_picture(Tx& tx, const Exchange& exchange) {
   return *picture;
 }
 
+// Whoever could order, note or finish something there.
+bool has_to_do_with(const Caller& caller, Id<Area> community, std::string_view code) {
+  const auto acts_there = [&](const Principal& each) { return each.community_id == community; };
+  const auto works_there = [&](const Right& each) {
+    return each.community_id == community || code.starts_with(each.area_code);
+  };
+  return caller.is_program || (caller.person_id && caller.community_id == community) ||
+         std::ranges::any_of(caller.principals, acts_there) || std::ranges::any_of(caller.rights, works_there);
+}
+
 HttpResponse response_of(Picture picture) {
   return {.body = std::move(picture.bytes),
           .content_type = std::move(picture.media_type),
@@ -49,14 +61,20 @@ void attach_pictures(Tx& tx, const Caller& caller, const Request& request, const
   }
 }
 
+Pictures::Pictures(const Book& book) : book_(book), uploads_per_account_(most_a_day, days(1)) {}
+
 HttpResponse Pictures::upload(Tx& tx, const Exchange& exchange) const {
   const auto community = id_in_path<Area>(exchange, "community_id");
+  const auto code = book_.rooms().areas.code_of_community(tx, community);
+  if (!code) throw Refusal::not_found();
+  if (!has_to_do_with(exchange.caller, community, *code)) throw Refusal::forbidden("requests.pictures_elsewhere");
   const char* fault = nullptr;
   const auto file = read_picture(exchange.request.body, fault);
   if (!file) throw Refusal::wrong("", fault);
   const auto account = exchange.caller.account_id;
   if (tx.find<std::int64_t>(statements::count_waiting_pictures, account).value_or(0) >= most_waiting)
     throw Refusal::conflict("requests.too_many_pictures");
+  uploads_per_account_.count(account.text(), tx.now());
   const auto id = tx.new_id<Picture>();
   tx.run(statements::add_picture, id, community, account, file->media_type, db::Value(db::Blob{file->bytes}), tx.now());
   return {.status = 201, .body = "{\"id\":\"" + id.text() + "\"}"};

@@ -1,5 +1,6 @@
 #pragma once
 #include "modules/requests/book.hpp"
+#include "platform/auth/rate_limit.hpp"
 #include "platform/http/route.hpp"
 
 namespace linli::requests {
@@ -14,11 +15,12 @@ void attach_pictures(Tx&, const Caller&, const Request&, const std::vector<std::
 // after a day. Safe from several threads.
 class Pictures {
  public:
-  explicit Pictures(const Book& book) : book_(book) {}
+  explicit Pictures(const Book& book);
 
-  // The body is the picture; it is kept without the place and time that telephones write into it. Refuses with
-  // requests.not_a_picture, requests.broken_picture, requests.picture_too_large, and requests.too_many_pictures while
-  // twenty wait.
+  // The body is the picture; it is kept without the place and time that telephones write into it. For whoever lives,
+  // works or acts for somebody in the community. Refuses with requests.pictures_elsewhere, requests.not_a_picture,
+  // requests.broken_picture, requests.picture_too_large, requests.too_many_pictures while twenty wait, and
+  // platform.too_many.
   HttpResponse upload(Tx&, const Exchange&) const;
   // For whoever may see the request.
   HttpResponse show(Tx&, const Exchange&) const;
@@ -31,3 +33,4 @@ class Pictures {
 };
 
 }  // namespace linli::requests
+  mutable RateLimit uploads_per_account_;

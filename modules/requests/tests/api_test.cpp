@@ -1,28 +1,16 @@
 #include <doctest/doctest.h>
 
-#include "modules/requests/pictures.hpp"
-#include "modules/requests/tests/sample_pictures.hpp"
-#include "modules/requests/tests/village.hpp"
+#include "modules/requests/tests/orders_over_api.hpp"
 
 using namespace linli;
 using testing::body_of;
 using testing::caller_with;
+using testing::dripping_tap;
+using testing::get_order;
 using testing::problem_code;
 using testing::Village;
 
 namespace {
-
-const std::string tiny_png = testing::sample_picture("png_with_place");
-
-std::string id_of(const HttpResponse& response) { return std::string(body_of(response).at("id").as_string()); }
-
-std::string get_order(Village& village, const Caller& caller, const std::string& body) {
-  const auto response = village.house.as(caller, "POST", village.url("/requests"), body);
-  REQUIRE_MESSAGE(response.status == 201, response.body);
-  return id_of(response);
-}
-
-const std::string dripping_tap = R"({"kind":"home_repair","words":"厨房水龙头漏水","fields":{"trouble":"water"}})";
 
 std::vector<std::string> ids_on(const HttpResponse& response) {
   std::vector<std::string> ids;
@@ -201,52 +189,6 @@ TEST_CASE("a number opens only between people who have to do with each other, an
   CHECK(std::string(looks[0].at("purpose").as_string()).find("261124-0001") != std::string::npos);
 }
 
-TEST_CASE("a picture belongs to the request it was sent with and shows to whoever sees that") {
-  Village village;
-  const auto granny = village.as_resident(village.granny);
-  const auto uploaded = village.house.as(granny, "POST", village.url("/pictures"), tiny_png);
-  REQUIRE_MESSAGE(uploaded.status == 201, uploaded.body);
-  const auto picture = id_of(uploaded);
-  const auto waiting = village.url("/pictures/" + picture);
-  const auto kept = village.house.as(granny, "GET", waiting).body;
-  CHECK(kept.starts_with("\x89PNG"));
-  CHECK(kept.find("Tian") == std::string::npos);
-  CHECK(problem_code(village.house.as(village.as_staff(), "GET", waiting)) == "platform.not_found");
-
-  const auto with_picture = R"({"kind":"other","words":"墙裂了","pictures":[")" + picture + R"("]})";
-  CHECK(problem_code(village.house.as(village.as_resident(village.neighbour), "POST", village.url("/requests"),
-                                      with_picture)) == "platform.invalid");
-  const auto id = get_order(village, granny, with_picture);
-  const auto url = village.url("/requests/" + id + "/pictures/" + picture);
-  const auto shown = village.house.as(village.as_staff(), "GET", url);
-  CHECK(shown.content_type == "image/png");
-  CHECK(shown.body == kept);
-  CHECK(shown.keep_seconds > 0);
-  CHECK(problem_code(village.house.as(village.as_resident(village.neighbour), "GET", url)) == "platform.not_found");
-  CHECK(problem_code(village.house.as(granny, "GET", waiting)) == "platform.not_found");
-  const auto other = get_order(village, granny, dripping_tap);
-  CHECK(problem_code(village.house.as(granny, "GET", village.url("/requests/" + other + "/pictures/" + picture))) ==
-        "platform.not_found");
-  CHECK(problem_code(village.house.as(granny, "POST", village.url("/requests"), with_picture)) == "platform.invalid");
-}
-
-TEST_CASE("what is no picture is refused, and pictures that nobody sends are forgotten after a day") {
-  Village village;
-  const auto granny = village.as_resident(village.granny);
-  CHECK(problem_code(village.house.as(granny, "POST", village.url("/pictures"), "<svg onload=alert(1)>")) ==
-        "platform.invalid");
-  CHECK(problem_code(village.house.as(granny, "POST", village.url("/pictures"), tiny_png.substr(0, 60))) ==
-        "platform.invalid");
-  const auto picture = id_of(village.house.as(granny, "POST", village.url("/pictures"), tiny_png));
-  for (int i = 1; i < 20; ++i) village.house.as(granny, "POST", village.url("/pictures"), tiny_png);
-  CHECK(problem_code(village.house.as(granny, "POST", village.url("/pictures"), tiny_png)) ==
-        "requests.too_many_pictures");
-  village.house.clock().advance(hours(25));
-  village.house.write([&](Tx& tx) { village.house.room<requests::Pictures>().forget_waiting(tx); });
-  CHECK(problem_code(village.house.as(granny, "GET", village.url("/pictures/" + picture))) == "platform.not_found");
-  CHECK(village.house.as(granny, "POST", village.url("/pictures"), tiny_png).status == 201);
-}
-
 TEST_CASE("where a refusal names a state it does so in the reader's language") {
   Village village;
   const auto granny = village.as_resident(village.granny);
@@ -272,5 +214,6 @@ TEST_CASE("the desk reads what a home asked for, newest first, as far as its are
         std::vector<std::string>{first.id.text()});
   const auto elsewhere = caller_with({requests::view}, testing::other_grid_code);
   CHECK(ids_on(village.house.as(elsewhere, "GET", home)).empty());
-  CHECK(problem_code(village.house.as(village.as_resident(village.neighbour), "GET", home)) == "platform.no_permission");
+  CHECK(problem_code(village.house.as(village.as_resident(village.neighbour), "GET", home)) ==
+        "platform.no_permission");
 }
