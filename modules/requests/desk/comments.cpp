@@ -1,4 +1,5 @@
 #include "modules/accounts/accounts.hpp"
+#include "modules/people/people.hpp"
 #include "modules/requests/desk.hpp"
 #include "modules/requests/desk/statements.hpp"
 #include "modules/requests/rules.hpp"
@@ -14,6 +15,17 @@ bool is_of_asking_home(const Caller& caller, const Request& request) {
          is_of_home(caller, request);
 }
 
+// The same of a colleague who is not here: whoever may not read a comment is not called to it.
+bool is_of_asking_home(Tx& tx, const people::People& people, Id<Person> colleague, const Request& request) {
+  if (!colleague) return false;
+  if (colleague == request.requester_person_id) return true;
+  const auto resident = people.find_resident(tx, request.community_id, colleague);
+  if (request.household_id && resident && resident->household_id == request.household_id) return true;
+  return std::ranges::any_of(people.principals_of(tx, colleague), [&](const people::ActsFor& principal) {
+    return principal.person_id == request.requester_person_id;
+  });
+}
+
 }  // namespace
 
 Request Desk::talked_about(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
@@ -23,12 +35,13 @@ Request Desk::talked_about(Tx& tx, const Caller& caller, const RequestKey& wante
 }
 
 std::vector<Colleague> Desk::colleagues_for(Tx& tx, const Request& request) const {
+  const auto& people = rooms_.book.rooms().people;
   std::vector<Colleague> colleagues;
   for (const auto& code : {request.area_code, request.responsible_code})
     for (auto& worker : rooms_.accounts.who_may(tx, request.community_id, view, code)) {
-      const bool asks = worker.person_id && worker.person_id == request.requester_person_id;
-      const bool known = std::ranges::find(colleagues, worker.id, &Colleague::account_id) != colleagues.end();
-      if (!asks && !known) colleagues.push_back({worker.id, std::move(worker.name)});
+      if (std::ranges::find(colleagues, worker.id, &Colleague::account_id) != colleagues.end()) continue;
+      if (is_of_asking_home(tx, people, worker.person_id, request)) continue;
+      colleagues.push_back({worker.id, std::move(worker.name)});
     }
   return colleagues;
 }
