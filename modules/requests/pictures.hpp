@@ -30,7 +30,7 @@ class Pictures {
 
  private:
   const Book& book_;
+  mutable RateLimit uploads_per_account_;
 };
 
 }  // namespace linli::requests
-  mutable RateLimit uploads_per_account_;
