@@ -2,7 +2,7 @@
 // What was chosen is one line of words, written by shell/appearance.ts; what was not, the system says.
 (() => {
   const root = document.documentElement
-  const kept = () => { try { return localStorage.getItem('linli.looks') ?? '' } catch { return '' } }
+  const kept = (name = 'linli.looks') => { try { return localStorage.getItem(name) ?? '' } catch { return '' } }
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const contrast = matchMedia('(prefers-contrast: more)')
   let words = kept()
@@ -18,6 +18,9 @@
   }
   for (const query of [dark, contrast]) query.addEventListener?.('change', paint)
   addEventListener('storage', (event) => { if (event.key === 'linli.looks') { words = kept(); paint() } })
+  // What stands in the page until its scripts have come: for whom, and in which language.
+  root.classList.toggle('known', !!kept('linli.known'))
+  root.classList.toggle('english', kept('linli.language') === 'en')
   window.paintLooks = (fresh) => { words = fresh; paint() }
   paint()
 })()

@@ -4,6 +4,7 @@ import type { Session } from '../api/records'
 import { api, connection } from './api'
 import { followAccount } from './appearance'
 import { setLanguage } from './i18n'
+import { remember } from './opening'
 
 const stranger: Session = {
   account_id: null, csrf: '', name: '', person_id: null, household_id: null, community_id: null, staff: false, language: 'zh',
@@ -22,6 +23,7 @@ export const mine = (path: string) => `/communities/${session.community_id ?? co
 export function accept(fresh: Session) {
   Object.assign(session, stranger, fresh, { loaded: true })
   connection.csrf = fresh.csrf
+  remember(fresh.account_id !== null)
   followAccount(fresh.account_id, fresh.preferences?.large_text ?? false)
   if (fresh.account_id && !localStorage.getItem('linli.language')) setLanguage(fresh.preferences?.language === 'en' ? 'en' : 'zh')
 }

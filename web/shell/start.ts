@@ -2,10 +2,12 @@ import { type Component, createApp, h } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterScrollBehavior } from 'vue-router'
 import '../styles/tokens.css'
 import '../styles/base.css'
+import '../styles/opening.css'
 import { connection, forgetEarly } from './api'
 import { followSteps, startFirstSteps, type FirstStep } from './firstSteps'
 import { type Sentences, startLanguage, t } from './i18n'
 import type { PageEntry } from './module'
+import { takeOver } from './opening'
 import { loadSession, may, session, signedIn } from './session'
 import { speakOnTap } from './speech'
 
@@ -56,6 +58,7 @@ export async function startEnd(options: Options) {
   const app = createApp({ render: () => h(options.frame, { menu }) })
   app.use(router)
   await router.isReady().catch(() => undefined)
+  takeOver()
   app.mount('#app')
   forgetEarly()
   document.addEventListener('click', speakOnTap)
