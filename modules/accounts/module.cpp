@@ -85,11 +85,11 @@ void add_sign_in_routes(Opening& opening, Routes& routes, const Rooms& rooms, co
       routes.prepared(
           "POST", "/sign-in/staff-sessions", publik, "sign_in_staff",
           [&sign_ins](Tx& tx, const Exchange& exchange) {
-            return Prepared{std::make_shared<bool>(
-                sign_ins.check_password(tx, input_of<StaffSignIn>(exchange), exchange.request.address))};
+            return std::make_shared<const bool>(
+                sign_ins.check_password(tx, input_of<StaffSignIn>(exchange), exchange.request.address));
           },
-          [&sign_ins, cookie](Tx& tx, const Exchange& exchange, const Prepared& prepared) {
-            const bool right = *static_cast<const bool*>(prepared.value.get());
+          [&sign_ins, cookie](Tx& tx, const Exchange& exchange) {
+            const bool right = exchange.prepared.as<bool>();
             return cookie.opened(
                 sign_ins.sign_in_staff(tx, input_of<StaffSignIn>(exchange), right, arrival_of(exchange)));
           }),
@@ -117,11 +117,11 @@ void add_invitation_routes(Routes& routes, const Rooms& rooms, const Cookie& coo
       routes.prepared(
           "POST", "/invitations/password", publik, "choose_password",
           [&invitations](Tx& tx, const Exchange& exchange) {
-            return Prepared{std::make_shared<std::string>(
-                invitations.hash_chosen_password(tx, input_of<ChoosePassword>(exchange)))};
+            return std::make_shared<const std::string>(
+                invitations.hash_chosen_password(tx, input_of<ChoosePassword>(exchange)));
           },
-          [&invitations](Tx& tx, const Exchange& exchange, const Prepared& prepared) {
-            const auto& hash = *static_cast<const std::string*>(prepared.value.get());
+          [&invitations](Tx& tx, const Exchange& exchange) {
+            const auto& hash = exchange.prepared.as<std::string>();
             return response_of(invitations.choose_password(tx, input_of<ChoosePassword>(exchange), hash), 200);
           }),
       200);

@@ -43,7 +43,7 @@ std::string words_for_size(std::size_t bytes) {
 }
 
 bool Arrival::is_slow() const {
-  return match.route != nullptr && (match.route->place == Place::slow_reading || match.route->preparation);
+  return match.route != nullptr && (match.route->place == Place::slow_reading || match.route->slow_preparation);
 }
 
 std::size_t Arrival::body_limit() const {
@@ -107,12 +107,10 @@ void Attendant::read(Arrival& arrival) try {
 }
 
 void Attendant::read_by_route(Arrival& arrival) {
-  const auto& route = *arrival.match.route;
   auto& reception = house_.reception();
   house_.database().read([&](Tx& tx) {
     arrival.caller = reception.admit(tx, arrival.request, arrival.match);
-    if (route.preparation)
-      arrival.prepared = route.preparation(tx, {arrival.request, arrival.match.path, *arrival.caller});
+    arrival.prepared = reception.prepare(tx, arrival.request, arrival.match, *arrival.caller);
     if (!arrival.writes() && !asks_for_live(arrival))
       arrival.response = reception.perform(tx, arrival.request, arrival.match, *arrival.caller, arrival.prepared);
   });

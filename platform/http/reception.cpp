@@ -138,24 +138,25 @@ void Reception::check_permission(Tx& tx, const Match& match, const Caller& calle
   if (!caller.reach(permission).touches(*code)) throw Refusal(403, "platform.no_permission");
 }
 
-HttpResponse Reception::perform(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared) {
-  if (match.route->place == Place::writing) return perform_write(tx, request, match, caller, prepared);
-  return run_handler(tx, request, match, caller, prepared);
+Prepared Reception::prepare(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller) const {
+  const auto& route = *match.route;
+  Prepared prepared;
+  if (route.preparation) prepared.value = route.preparation(tx, {request, match.path, caller});
+  if (route.place == Place::writing) prepared.content_hash = hex(sha256(request.body));
+  return prepared;
 }
 
-HttpResponse Reception::run_handler(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared) {
-  const Exchange exchange{request, match.path, caller};
-  const auto& route = *match.route;
-  return route.prepared_handler ? route.prepared_handler(tx, exchange, prepared) : route.handler(tx, exchange);
+HttpResponse Reception::perform(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared) {
+  if (match.route->place == Place::writing) return perform_write(tx, request, match, caller, prepared);
+  return match.route->handler(tx, {request, match.path, caller, prepared});
 }
 
 HttpResponse Reception::perform_write(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared) {
   const auto key = request.header("idempotency-key");
   const bool keyed = !key.empty() && caller.account_id;
   if (keyed && !is_uuid(key)) throw Refusal::wrong("/Idempotency-Key", "platform.not_a_uuid");
-  const auto content_hash = hex(sha256(request.body));
   const auto writer_key = keyed ? key + "/" + caller.account_id.text() : std::string();
-  const auto fingerprint = request.method + " " + request.path + " " + content_hash;
+  const auto fingerprint = request.method + " " + request.path + " " + prepared.content_hash;
   if (keyed)
     if (const auto kept = tx.find<KeptAnswer>(find_answer, writer_key)) {
       if (kept->fingerprint != fingerprint) throw Refusal(422, "platform.key_reused");
@@ -164,9 +165,9 @@ HttpResponse Reception::perform_write(Tx& tx, const HttpRequest& request, const 
       if (!kept->body.empty()) again.body = tx.vault().open(kept->body);
       return again;
     }
-  auto response = run_handler(tx, request, match, caller, prepared);
+  auto response = match.route->handler(tx, {request, match.path, caller, prepared});
   const auto community = parse_id(path_value(match.path, "community_id"));
-  if (after_write_) after_write_(tx, caller, {match.route->operation, community.value_or(0), request.path, content_hash});
+  if (after_write_) after_write_(tx, caller, {match.route->operation, community.value_or(0), request.path, prepared.content_hash});
   if (keyed && response.status < 300 && !sets_cookie(response))
     tx.run(keep_answer, writer_key, fingerprint, response.status, db::Value{db::Sealed{response.body}}, tx.now());
   return response;
@@ -180,8 +181,7 @@ HttpResponse Reception::answer(const HttpRequest& request) {
     std::shared_ptr<const Caller> caller;
     database_.read([&](Tx& tx) {
       caller = admit(tx, request, found);
-      const Exchange exchange{request, found.path, *caller};
-      if (found.route->preparation) prepared = found.route->preparation(tx, exchange);
+      prepared = prepare(tx, request, found, *caller);
       if (found.route->place != Place::writing) response = perform(tx, request, found, *caller, prepared);
     });
     if (found.route->place == Place::writing)

@@ -53,6 +53,8 @@ class Reception {
   Match match(const HttpRequest& request) const;
   // Who asks, checked for CSRF, permission (what), community (where) and rate.
   std::shared_ptr<const Caller> admit(Tx& tx, const HttpRequest& request, const Match& match);
+  // What can be done before the transaction of the verb; refuses what the body says wrongly.
+  Prepared prepare(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller) const;
   // Runs the verb; for writes with idempotency and audit, in the same transaction.
   HttpResponse perform(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared);
   // What the client is told about a failure; unknown ones get an incident number and go to the log.
@@ -71,7 +73,6 @@ class Reception {
   void check_csrf(const HttpRequest& request, const Caller& caller) const;
   void check_permission(Tx& tx, const Match& match, const Caller& caller);
   HttpResponse perform_write(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared);
-  HttpResponse run_handler(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller, const Prepared& prepared);
   HttpResponse told(const Refusal& refusal, const HttpRequest& request) const;
   HttpResponse problem(const Refusal& refusal, const HttpRequest& request) const;
 

@@ -25,17 +25,16 @@ void Routes::remove(std::string pattern, Permission permission, std::string word
 }
 
 Route& Routes::raw(std::string method, std::string pattern, Permission permission, std::string word, Place place, Handler handler) {
-  auto& route = add(std::move(method), std::move(pattern), permission, std::move(word), place, Verb{std::move(handler), {}});
+  auto& route = add(std::move(method), std::move(pattern), permission, std::move(word), place, Verb{{}, std::move(handler), {}});
   route.raw = true;
   return route;
 }
 
 Route& Routes::prepared(std::string method, std::string pattern, Permission permission, std::string word,
-                        Preparation preparation, PreparedHandler handler) {
-  auto& route = add(std::move(method), std::move(pattern), permission, std::move(word), Place::writing, {});
+                        Preparation preparation, Handler handler) {
+  auto& route = raw(std::move(method), std::move(pattern), permission, std::move(word), Place::writing, std::move(handler));
   route.preparation = std::move(preparation);
-  route.prepared_handler = std::move(handler);
-  route.raw = true;
+  route.slow_preparation = true;
   return route;
 }
 
@@ -45,6 +44,7 @@ Route& Routes::add(std::string method, std::string pattern, Permission permissio
   route.pattern = pattern.starts_with("//") ? pattern.substr(1) : "/api/v1" + pattern;
   route.permission = permission;
   route.place = place;
+  route.preparation = std::move(verb.preparation);
   route.handler = std::move(verb.handler);
   route.operation = module_ + "." + word;
   if (verb.describe)

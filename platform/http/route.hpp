@@ -15,29 +15,37 @@ struct PathParameters {
   std::vector<std::pair<std::string, std::string>> values;
 };
 
+// What was made of a request before its handler's transaction, on another thread than the lane.
+struct Prepared {
+  std::shared_ptr<const void> value;  // what the route's preparation made
+  std::string content_hash;           // of a write: SHA-256 of its body, hex
+
+  template <class T>
+  const T& as() const {
+    return *static_cast<const T*>(value.get());
+  }
+};
+
 // What a handler is given beside the transaction.
 struct Exchange {
   const HttpRequest& request;
   const PathParameters& path;
   const Caller& caller;
+  Prepared prepared = {};
 };
 using Handler = std::function<HttpResponse(Tx&, const Exchange&)>;
-// Slow work before the transaction (hashing a password): gets a read-only Tx, runs on a worker, may refuse, and what
-// it returns is handed to the handler through `Prepared`.
-struct Prepared {
-  std::shared_ptr<void> value;
-};
-using Preparation = std::function<Prepared(Tx&, const Exchange&)>;
-using PreparedHandler = std::function<HttpResponse(Tx&, const Exchange&, const Prepared&)>;
+// Makes what the handler finds in `prepared`: the record that a body says, the hash of a password. Gets a Tx that only
+// reads; may refuse.
+using Preparation = std::function<std::shared_ptr<const void>(Tx&, const Exchange&)>;
 
 struct Route {
   std::string method;
   std::string pattern;  // "/communities/{community_id}/requests/{id}", below /api/v1 unless it starts with "//"
   Permission permission;
   Place place;
+  Preparation preparation;  // may be empty
+  bool slow_preparation = false;  // takes longer than a thread that talks to clients may be kept
   Handler handler;
-  Preparation preparation;          // with `prepared_handler` instead of `handler`
-  PreparedHandler prepared_handler;
   std::size_t body_limit = 64 * 1024;
   std::string operation;            // "points.post_correction": also the word in the audit
   bool raw = false;                 // body and answer are not JSON records
@@ -68,6 +76,7 @@ HttpResponse response_of(const Reply& reply, int status) {
 }
 
 struct Verb {
+  Preparation preparation;
   Handler handler;
   std::function<boost::json::object(Schemas&, const std::string& method, const std::string& pattern)> describe;
 };
@@ -83,8 +92,9 @@ Verb verb(const Room& room, int status = 200) {
   using Reply = typename Traits::Reply;
   using Input = typename Traits::Input;
   Verb made;
+  made.preparation = [](Tx&, const Exchange& exchange) { return std::make_shared<const Input>(input_of<Input>(exchange)); };
   made.handler = [&room, status](Tx& tx, const Exchange& exchange) {
-    const Input input = input_of<Input>(exchange);
+    const auto& input = exchange.prepared.as<Input>();
     if constexpr (std::is_void_v<Reply>) {
       (room.*method)(tx, exchange.caller, input);
       HttpResponse empty;
@@ -122,9 +132,9 @@ class Routes {
   void remove(std::string pattern, Permission permission, std::string word, Verb verb);
   // Anything that is not JSON in and JSON out, or sets cookies.
   Route& raw(std::string method, std::string pattern, Permission permission, std::string word, Place place, Handler handler);
-  // Slow preparation, then a write.
+  // Slow preparation, then a write; as raw as `raw`.
   Route& prepared(std::string method, std::string pattern, Permission permission, std::string word, Preparation preparation,
-                  PreparedHandler handler);
+                  Handler handler);
 
   std::vector<Route>& all() { return routes_; }
 
@@ -141,7 +151,7 @@ boost::json::object gather(const Exchange& exchange, const std::function<boost::
 
 template <class Input>
 Input input_of(const Exchange& exchange) {
-  const auto object = gather(exchange, [](std::string_view name, std::string_view text) {
+  const boost::json::value object = gather(exchange, [](std::string_view name, std::string_view text) {
     boost::json::value value;
     boost::mp11::mp_for_each<fields_of<Input>>([&](auto field) {
       using Member = std::remove_reference_t<decltype(std::declval<Input&>().*field.pointer)>;
@@ -151,7 +161,7 @@ Input input_of(const Exchange& exchange) {
   });
   Input input{};
   json::Complaints complaints;
-  json::read(boost::json::value(object), input, "", complaints);
+  json::read(object, input, "", complaints);
   if (!complaints.empty()) throw Refusal::wrong(std::move(complaints));
   return input;
 }

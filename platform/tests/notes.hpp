@@ -84,10 +84,10 @@ inline Module module() {
                 "POST", "/prepared-notes", publik, "prepare",
                 [](Tx&, const Exchange& exchange) {
                   if (exchange.request.body == "bad") throw Refusal(403, "notes.refused");
-                  return Prepared{std::make_shared<std::string>("prepared " + exchange.request.body)};
+                  return std::make_shared<const std::string>("prepared " + exchange.request.body);
                 },
-                [](Tx&, const Exchange&, const Prepared& prepared) {
-                  return small_answer(*std::static_pointer_cast<std::string>(prepared.value));
+                [](Tx&, const Exchange& exchange) {
+                  return small_answer(exchange.prepared.as<std::string>());
                 });
           }};
 }
