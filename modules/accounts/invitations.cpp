@@ -49,8 +49,9 @@ Invited Invitations::invite(Tx& tx, const Caller& caller, const Invite& wanted) 
   const auto url = public_url_ + "/desk/#/welcome/" + token;
   tx.run(statements::add_invitation, hash_of_token(token), wanted.name, wanted.phone, role, community, code,
          caller.name, !known, tx.now() + lasts);
-  messages_.send(wanted.phone, words_.say("zh", "accounts.message.invitation",
-                                          {{"name", wanted.name.str()}, {"by", caller.name}, {"url", url}}));
+  const auto words =
+      words_.say("zh", "accounts.message.invitation", {{"name", wanted.name.str()}, {"by", caller.name}, {"url", url}});
+  tx.after_commit([this, to = wanted.phone, words] { messages_.send(to, words); });
   return {known ? std::nullopt : std::optional(url), tx.now() + lasts, false};
 }
 
@@ -73,7 +74,7 @@ InvitationPage Invitations::show(Tx& tx, const Caller&, const InvitationKey& wan
 
 std::string Invitations::hash_chosen_password(Tx& tx, const ChoosePassword& wanted) const {
   must_find(tx, wanted.token);
-  tries_per_token_.count(wanted.token, tx.now());
+  tries_per_token_.count(tx, wanted.token);
   return hash_password(wanted.password.str());
 }
 
@@ -91,7 +92,7 @@ SecondFactor Invitations::choose_password(Tx& tx, const ChoosePassword& wanted,
 
 Entry Invitations::confirm(Tx& tx, const ConfirmInvitation& wanted, Arrival arrival) const {
   const auto invitation = must_find(tx, wanted.token);
-  tries_per_token_.count("totp " + wanted.token, tx.now());
+  tries_per_token_.count(tx, "totp " + wanted.token);
   if (!invitation.password_hash || !invitation.phone) throw Refusal::conflict("accounts.no_password_yet");
   refuse_staff(tx, *invitation.phone);
   const auto secret = opened_secret(tx, *invitation.totp_secret);

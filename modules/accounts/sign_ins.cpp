@@ -52,18 +52,20 @@ CodeSent SignIns::send_code(Tx& tx, const AskCode& wanted, const std::string& ad
                             std::string_view language) const {
   const CodeSent sent{tx.now() + code_holds, resend_after_seconds};
   if (find_standing_code(tx, wanted.phone)) return sent;
-  codes_per_address_.count(network_of(address), tx.now());
-  codes_per_minute_.count(wanted.phone.digits(), tx.now());
-  codes_per_phone_.count(wanted.phone.digits(), tx.now());
+  codes_per_address_.count(tx, network_of(address));
+  codes_per_minute_.count(tx, wanted.phone.digits());
+  codes_per_phone_.count(tx, wanted.phone.digits());
   const auto code = random_digits(6);
   tx.run(statements::keep_code, hash_of(tx, wanted.phone), hash_of_code(tx, "code", wanted.phone, code),
          sent.expires_at);
-  messages_.send(wanted.phone, words_.say(language, "accounts.message.code", {{"code", code}}));
+  tx.after_commit([this, to = wanted.phone, words = words_.say(language, "accounts.message.code", {{"code", code}})] {
+    messages_.send(to, words);
+  });
   return sent;
 }
 
 Attempt SignIns::sign_in(Tx& tx, const SignIn& wanted, Arrival arrival) const {
-  codes_tried_per_address_.count(network_of(arrival.address), tx.now());
+  codes_tried_per_address_.count(tx, network_of(arrival.address));
   wrong_codes_per_address_.check(network_of(arrival.address), tx.now());
   const auto phone_hash = hash_of(tx, wanted.phone);
   arrival.opened = Opened::standing_code;
@@ -83,7 +85,7 @@ Attempt SignIns::sign_in(Tx& tx, const SignIn& wanted, Arrival arrival) const {
 }
 
 Attempt SignIns::failed(Tx& tx, const std::string& address, Refusal refusal) const {
-  wrong_codes_per_address_.count(network_of(address), tx.now());
+  wrong_codes_per_address_.count(tx, network_of(address));
   return {{}, std::move(refusal)};
 }
 
@@ -98,7 +100,7 @@ bool SignIns::is_standing_code(Tx& tx, const SignIn& wanted) const {
 }
 
 bool SignIns::check_password(Tx& tx, const StaffSignIn& wanted, const std::string& address) const {
-  passwords_tried_per_address_.count(network_of(address), tx.now());
+  passwords_tried_per_address_.count(tx, network_of(address));
   wrong_passwords_per_address_.check(network_of(address), tx.now());
   wrong_passwords_per_phone_.check(wanted.phone.digits(), tx.now());
   static const auto nobodys_hash = hash_password(random_token());
@@ -112,8 +114,8 @@ Entry SignIns::sign_in_staff(Tx& tx, const StaffSignIn& wanted, bool password_ri
   const bool complete = password_right && account && account->is_staff() && account->totp_secret;
   const auto step = complete ? totp_step(opened_secret(tx, *account->totp_secret), wanted.totp.str(), tx.now()) : 0;
   if (!complete || step <= account->totp_step) {
-    wrong_passwords_per_address_.count(network_of(arrival.address), tx.now());
-    wrong_passwords_per_phone_.count(wanted.phone.digits(), tx.now());
+    wrong_passwords_per_address_.count(tx, network_of(arrival.address));
+    wrong_passwords_per_phone_.count(tx, wanted.phone.digits());
     throw Refusal(401, "accounts.wrong_staff_sign_in");
   }
   tx.run(statements::set_totp_step, account->id, step);

@@ -38,6 +38,7 @@ Report Imports::take(Database& database, const ImportMap& map, std::istream& csv
     if (batch.empty()) return;
     Report part;
     database.write_now([&](Tx& tx) {
+      part = {};
       for (const auto& row : batch) {
         const auto taken = take_row(tx, map, columns, row.fields);
         if (!taken)

@@ -43,7 +43,7 @@ void People::end_card(Tx& tx, const Caller& caller, const CardKey& wanted) const
 }
 
 CardPage People::show_card(Tx& tx, const Caller& caller, const ShowCard& wanted) const {
-  scans_per_account_.count(caller.account_id.text(), tx.now());
+  scans_per_account_.count(tx, caller.account_id.text());
   const auto card = card_with(tx, wanted.secret.str());
   return {card.community_id, community_name(tx, areas_, card.community_id), masked_name(card.person_name)};
 }
@@ -51,7 +51,7 @@ CardPage People::show_card(Tx& tx, const Caller& caller, const ShowCard& wanted)
 Resident People::present_card(Tx& tx, const Caller& caller, Id<Area> community, std::string_view secret) const {
   // Who helps must be somebody: both names stand in the trace.
   if (!caller.person_id) throw Refusal::forbidden("platform.no_permission");
-  scans_per_account_.count(caller.account_id.text(), tx.now());
+  scans_per_account_.count(tx, caller.account_id.text());
   const auto card = card_with(tx, secret);
   if (card.community_id != community) throw Refusal(404, "people.no_such_card");
   const auto owner = get_person(tx, community, card.person_id);
@@ -60,7 +60,7 @@ Resident People::present_card(Tx& tx, const Caller& caller, Id<Area> community, 
 }
 
 void People::count_card_use(Tx& tx, std::string_view secret) const {
-  uses_per_card_.count(card_with(tx, secret).id.text(), tx.now());
+  uses_per_card_.count(tx, card_with(tx, secret).id.text());
 }
 
 // A guessed card, an ended one and one whose owner moved are told in the same words.

@@ -53,7 +53,7 @@ Proxy People::record_proxy(Tx& tx, const Caller& caller, const RecordProxy& want
 
 Proxy People::let_help(Tx& tx, const Caller& caller, const LetHelp& wanted) const {
   const auto me = own(tx, caller, wanted.community_id);
-  calls_for_help_per_account_.count(caller.account_id.text(), tx.now());
+  calls_for_help_per_account_.count(tx, caller.account_id.text());
   const auto known = find_by_phone(tx, wanted.agent_phone);
   // Old people often have a child's number on record: the first who is not the caller is meant.
   const auto agent = std::ranges::find_if(known, [&](const Person& person) { return person.id != me.id; });

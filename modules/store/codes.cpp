@@ -41,7 +41,7 @@ bool Store::is_code_of(Tx& tx, const StoreOrder& order, std::string_view code) c
 
 StoreOrder Store::find_by_code(Tx& tx, const Caller& caller, const FindByCode& wanted) const {
   require(tx, caller, store::hand_over, wanted.community_id);
-  codes_per_account_.count(caller.account_id.text(), tx.now());
+  codes_per_account_.count(tx, caller.account_id.text());
   const auto id = tx.find<Id<StoreOrder>>(statements::order_with_code, wanted.community_id,
                                           hash_of_code(tx, wanted.community_id, wanted.code.str()));
   if (!id) throw Refusal::conflict("store.no_such_code");

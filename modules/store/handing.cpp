@@ -31,7 +31,7 @@ Page<StoreOrder> Store::list_orders(Tx& tx, const Caller& caller, const ListStor
 
 StoreOrder Store::give_out(Tx& tx, const Caller& caller, const HandOver& wanted) const {
   require(tx, caller, store::hand_over, wanted.community_id);
-  codes_per_account_.count(caller.account_id.text(), tx.now());
+  codes_per_account_.count(tx, caller.account_id.text());
   auto order = get_order(tx, wanted.community_id, wanted.id);
   require_second_person(tx, caller, order);
   if (order.state != OrderState::reserved || order.expires_at <= tx.now()) throw Refusal::conflict("store.not_waiting");

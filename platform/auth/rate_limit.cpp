@@ -4,6 +4,11 @@
 
 namespace linli {
 
+void RateLimit::count(Tx& tx, const std::string& key) {
+  count(key, tx.now());
+  if (most_ != 0) tx.before_running_again([this, key] { take_back(key); });
+}
+
 void RateLimit::count(const std::string& key, Instant now) {
   if (most_ == 0) return;
   const std::scoped_lock lock(mutex_);
@@ -24,6 +29,11 @@ void RateLimit::check(const std::string& key, Instant now) {
 void RateLimit::refuse(const Seen& seen, Instant now) const {
   const auto wait = (window_.milliseconds - (now - seen.since).milliseconds) / 1000 + 1;
   throw Refusal(429, "platform.too_many", {{"seconds", std::to_string(wait)}});
+}
+
+void RateLimit::take_back(const std::string& key) {
+  const std::scoped_lock lock(mutex_);
+  if (const auto seen = seen_.find(key); seen != seen_.end()) --seen->second.times;
 }
 
 void RateLimit::forget_old(Instant now) {

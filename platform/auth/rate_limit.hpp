@@ -3,7 +3,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "platform/base/instant.hpp"
+#include "platform/db/tx.hpp"
 
 namespace linli {
 
@@ -17,12 +17,15 @@ class RateLimit {
   void count(const std::string& key, Instant now);
   // Counts nothing, and refuses as `count` would: for what is counted only when it fails.
   void check(const std::string& key, Instant now);
+  // The same inside a verb: counted even if the verb refuses, and once even if the lane runs it twice.
+  void count(Tx& tx, const std::string& key);
 
  private:
   struct Seen {
     Instant since;
     std::int64_t times = 0;
   };
+  void take_back(const std::string& key);
   void forget_old(Instant now);
   [[noreturn]] void refuse(const Seen& seen, Instant now) const;
 

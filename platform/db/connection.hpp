@@ -48,6 +48,8 @@ class Connection {
   virtual void save() = 0;
   virtual void release() = 0;
   virtual void back_to_save() = 0;
+  // How many rows it has changed since it was opened, undone ones too.
+  virtual std::int64_t rows_changed() const = 0;
   // False once the database has given up the transaction by itself.
   virtual bool in_transaction() const = 0;
 };

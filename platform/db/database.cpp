@@ -1,5 +1,6 @@
 #include "platform/db/database.hpp"
 
+#include <algorithm>
 #include <future>
 
 #include "platform/base/refusal.hpp"
@@ -98,21 +99,29 @@ void Database::run_lane() {
       batch.swap(queue_);
     }
     run_batch(batch);
-    for (auto& work : batch) {
-      // Caches hear first: whoever is told that a right is gone must not be let in by one that has not heard yet.
-      if (!work.failure)
-        for (const auto& change : work.changes)
-          for (const auto& listener : listeners_) listener(change);
-      work.done(work.failure);
-    }
+    for (auto& work : batch) tell(work);
     batch.clear();
   }
+}
+
+// Caches hear first: whoever is told that a right is gone must not be let in by one that has not heard yet.
+void Database::tell(Work& work) {
+  if (!work.failure) {
+    for (const auto& change : work.effects.changes)
+      for (const auto& listener : listeners_) listener(change);
+    for (const auto& deed : work.effects.after_commit) deed();
+  }
+  work.done(work.failure);
 }
 
 void Database::run_batch(std::vector<Work>& batch) {
   try {
     writer_->begin(true);
-    for (auto& work : batch) run_one(*writer_, work);
+    if (!run_all(batch, false)) {
+      writer_->rollback();
+      writer_->begin(true);
+      run_all(batch, true);
+    }
     writer_->commit();
     ++commits_;
     verbs_ += batch.size();
@@ -121,20 +130,28 @@ void Database::run_batch(std::vector<Work>& batch) {
   }
 }
 
-// One verb in its savepoint. A failure that cost the whole transaction is thrown on, because then nothing of the
-// batch is kept.
-void Database::run_one(db::Connection& connection, Work& work) {
-  connection.save();
+// False when a verb failed that cannot be undone alone.
+bool Database::run_all(std::vector<Work>& batch, bool in_savepoints) {
+  return std::ranges::all_of(batch, [&](Work& work) { return work.failure || run_one(work, in_savepoints); });
+}
+
+// A failure that cost the whole transaction is thrown on, because then nothing of the batch is kept.
+bool Database::run_one(Work& work, bool in_savepoint) {
+  for (const auto& undo : std::exchange(work.effects, {}).before_running_again) undo();
+  const auto changed_before = writer_->rows_changed();
+  if (in_savepoint) writer_->save();
   try {
-    Tx tx(connection, vault_, ids_, clock_.now());
+    Tx tx(*writer_, vault_, ids_, clock_.now());
     work.verb(tx);
-    work.changes = tx.take_changes();
-    connection.release();
+    work.effects = tx.take_effects();
+    if (in_savepoint) writer_->release();
+    return true;
   } catch (...) {
-    if (!connection.in_transaction()) throw;
+    if (!writer_->in_transaction()) throw;
     work.failure = as_refusal(std::current_exception());
-    connection.back_to_save();
   }
+  if (in_savepoint) writer_->back_to_save();
+  return in_savepoint || writer_->rows_changed() == changed_before;
 }
 
 void Database::fail_all(std::vector<Work>& batch, std::exception_ptr failure) {

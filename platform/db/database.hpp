@@ -11,9 +11,13 @@ namespace linli {
 
 // The house's data: one writer lane with group commit and a pool of readers. Safe from several threads.
 //
-// Group commit: the lane swaps its queue, runs each verb in a savepoint of one transaction, commits once (one fsync)
-// and only then answers all of them. A verb that throws is undone alone; if the commit fails, every one of the batch
-// is told. There is no timer: the batch is what came while the last one was written.
+// Group commit: the lane swaps its queue, runs all verbs in one transaction, commits once (one fsync) and only then
+// answers all of them. A verb that throws is undone alone; if the commit fails, every one of the batch is told. There
+// is no timer: the batch is what came while the last one was written.
+//
+// Undoing one verb takes a savepoint, for which SQLite copies every page that the verb touches. So a batch first runs
+// without: whoever refuses has mostly changed nothing yet. When one fails later than that, the whole batch is undone
+// and the others run again, each in a savepoint; whoever failed keeps its failure and does not.
 class Database {
  public:
   using Verb = std::function<void(Tx&)>;
@@ -27,7 +31,7 @@ class Database {
   // Brings the tables up to date. Call before any verb.
   void migrate(std::span<const Migration> migrations);
 
-  // Queues a verb for the lane and returns at once. `done` must not throw.
+  // Queues a verb for the lane and returns at once. The verb may run twice (see Tx); `done` must not throw.
   void write(Verb verb, Done done);
   // Runs a verb on the lane and waits for its commit; throws what it threw.
   void write_now(const Verb& verb);
@@ -50,12 +54,14 @@ class Database {
     Verb verb;
     Done done;
     std::exception_ptr failure;
-    std::vector<Change> changes;
+    Tx::Effects effects;
   };
 
   void run_lane();
   void run_batch(std::vector<Work>& batch);
-  void run_one(db::Connection& connection, Work& work);
+  bool run_all(std::vector<Work>& batch, bool in_savepoints);
+  bool run_one(Work& work, bool in_savepoint);
+  void tell(Work& work);
   void fail_all(std::vector<Work>& batch, std::exception_ptr failure);
   std::unique_ptr<db::Connection> borrow_reader();
 

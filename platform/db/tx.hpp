@@ -28,7 +28,8 @@ template <class T>
 concept FillsPlaces = requires(const T& argument) { argument.place(T::places); };
 
 // What a verb works with: one transaction, with its time, its ids and what it will announce. Time stands still inside
-// it. Nothing announced is heard unless the transaction commits. Used by one thread.
+// it. Nothing announced is heard unless the transaction commits. The lane may have to run a verb twice, so whatever it
+// does outside of the database goes through `after_commit` or is given to `before_running_again`. Used by one thread.
 class Tx {
  public:
   Tx(db::Connection& connection, const Vault& vault, IdMaker& ids, Instant now)
@@ -83,9 +84,20 @@ class Tx {
   }
 
   void announce(std::string topic, std::int64_t community_id, std::int64_t id = 0) {
-    changes_.push_back({std::move(topic), community_id, id});
+    effects_.changes.push_back({std::move(topic), community_id, id});
   }
-  std::vector<Change> take_changes() { return std::exchange(changes_, {}); }
+  // Does something outside of the house, such as sending words to a telephone, once the transaction is on disk. `deed`
+  // runs on the lane and must not throw.
+  void after_commit(std::function<void()> deed) { effects_.after_commit.push_back(std::move(deed)); }
+  // Takes back what the verb did in memory alone, should the lane have to run the verb a second time.
+  void before_running_again(std::function<void()> undo) { effects_.before_running_again.push_back(std::move(undo)); }
+
+  // What a verb leaves behind beside its rows.
+  struct Effects {
+    std::vector<Change> changes;
+    std::vector<std::function<void()>> after_commit, before_running_again;
+  };
+  Effects take_effects() { return std::exchange(effects_, {}); }
 
   db::Connection& connection() { return connection_; }
 
@@ -93,7 +105,7 @@ class Tx {
   template <class... Arguments>
   auto bound(const Arguments&... arguments) const {
     std::array<db::Value, (places_of<Arguments>() + ... + 0)> values;
-    auto next = values.begin();
+    [[maybe_unused]] auto next = values.begin();
     (fill(next, arguments), ...);
     for (auto& value : values) seal(value);
     return values;
@@ -172,7 +184,7 @@ class Tx {
   const Vault& vault_;
   IdMaker& ids_;
   Instant now_;
-  std::vector<Change> changes_;
+  Effects effects_;
 };
 
 }  // namespace linli

@@ -3,6 +3,7 @@
 
 #include <future>
 
+#include "platform/auth/rate_limit.hpp"
 #include "platform/testing/test_house.hpp"
 #include "platform/tests/notes.hpp"
 
@@ -87,6 +88,53 @@ TEST_CASE("a verb that fails is undone alone; the others of its batch stay") {
   CHECK_THROWS_AS(std::rethrow_exception(told[2].failure), std::logic_error);
   CHECK(!told[3].failure);
   CHECK(count(house) == 2);
+}
+
+TEST_CASE("when a later verb must be undone an earlier one runs again, and what it did outside happens once") {
+  testing::TestHouse house({notes::module()});
+  RateLimit once(1, minutes(1));
+  int runs = 0, sent = 0, sent_for_the_failed = 0;
+  const auto told = write_together(house, {[&](Tx& tx) {
+                                             ++runs;
+                                             once.count(tx, "a");
+                                             write(tx, "first");
+                                             tx.after_commit([&] { sent += count(house) == 1 ? 1 : 100; });
+                                           },
+                                           [&](Tx& tx) {
+                                             write(tx, "never");
+                                             tx.after_commit([&] { ++sent_for_the_failed; });
+                                             throw Refusal::conflict("notes.refused");
+                                           }});
+  CHECK(runs == 2);
+  CHECK(sent == 1);
+  CHECK(sent_for_the_failed == 0);
+  CHECK(!told[0].failure);
+  CHECK_THROWS_AS(once.count("a", house.clock().now()), Refusal);
+}
+
+TEST_CASE("a verb that refuses before it changed anything makes nobody run again, and none that failed runs twice") {
+  testing::TestHouse house({notes::module()});
+  int good = 0, early = 0, late = 0;
+  const auto refuse_early = [&](Tx&) {
+    ++early;
+    throw Refusal::conflict("notes.refused");
+  };
+  const auto refuse_late = [&](Tx& tx) {
+    ++late;
+    write(tx, "never");
+    throw Refusal::conflict("notes.refused");
+  };
+  const auto succeed = [&](Tx& tx) {
+    ++good;
+    write(tx, "kept");
+  };
+  write_together(house, {succeed, refuse_early});
+  CHECK(good == 1);
+  write_together(house, {succeed, refuse_early, refuse_late, refuse_late, succeed});
+  CHECK(good == 1 + 3);  // the first of them twice
+  CHECK(early == 2);
+  CHECK(late == 2);
+  CHECK(count(house) == 3);
 }
 
 TEST_CASE("a later verb of a batch sees what an earlier one wrote") {

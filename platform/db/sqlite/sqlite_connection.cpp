@@ -117,6 +117,7 @@ class SqliteConnection final : public Connection {
     run(undo_verb, {}, {});
     run(release_verb, {}, {});
   }
+  std::int64_t rows_changed() const override { return sqlite3_total_changes64(database_.get()); }
   bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
 
  private:
