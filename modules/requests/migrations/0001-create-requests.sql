@@ -57,6 +57,7 @@ create index requests_requests_ordered on requests_requests (community_id, order
 create index requests_requests_household on requests_requests (community_id, household_id, id);
 
 -- id is the day, as 261125: how many requests it has had
+-- narrow rows
 create table requests_days (
   id bigint not null,
   community_id bigint not null,

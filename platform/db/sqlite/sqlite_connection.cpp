@@ -65,6 +65,15 @@ Value column(sqlite3_stmt* statement, int i) {
 // Before the first connection, once: SQLite need not count its memory, behind a lock, at every allocation.
 void set_up_sqlite() { [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
+// Tables marked with "-- narrow rows" are kept in the tree of their key (WITHOUT ROWID): one tree less to write and to
+// search. Not for rows of more than some 300 bytes, because the inner nodes of that tree hold whole rows.
+std::string by_their_key(std::string script) {
+  constexpr std::string_view mark = "-- narrow rows\n", end = "\n)";
+  for (auto at = script.find(mark); at != script.npos; at = script.find(mark, at + mark.size()))
+    script.insert(script.find(end, at) + end.size(), " without rowid");
+  return script;
+}
+
 class SqliteConnection final : public Connection {
  public:
   SqliteConnection(const std::filesystem::path& file, bool writing) {
@@ -104,7 +113,7 @@ class SqliteConnection final : public Connection {
   }
 
   void run_script(const std::string& sql) override {
-    const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+    const int code = sqlite3_exec(database_.get(), by_their_key(sql).c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(code, sql.c_str());
   }
 

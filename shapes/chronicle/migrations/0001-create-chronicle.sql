@@ -1,3 +1,4 @@
+-- narrow rows
 create table chronicle_entries (
   community_id bigint not null,
   id bigint not null check (id > 0),
@@ -13,6 +14,7 @@ create table chronicle_entries (
 );
 
 -- directory table: the end of each community's chain
+-- narrow rows
 create table chronicle_heads (
   community_id bigint primary key,
   entries bigint not null,

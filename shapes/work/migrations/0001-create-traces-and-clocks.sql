@@ -1,3 +1,4 @@
+-- narrow rows
 create table work_traces (
   community_id bigint not null,
   id bigint not null,
@@ -14,6 +15,7 @@ create table work_traces (
 create index work_traces_subject on work_traces (community_id, subject_id);
 
 -- id is the piece of work; it may have several alarms
+-- narrow rows
 create table work_clocks (
   community_id bigint not null,
   id bigint not null,
