@@ -4,6 +4,8 @@
 
 #include <unordered_map>
 
+#include "platform/db/sqlite/checkpoints.hpp"
+
 namespace linli::db {
 namespace {
 
@@ -85,7 +87,10 @@ class SqliteConnection final : public Connection {
     if (code != SQLITE_OK) fail(code);
     sqlite3_busy_timeout(handle, 5000);
     run_script("pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory;");
-    if (writing) run_script(for_writing);
+    if (!writing) return;
+    run_script(for_writing);
+    checkpoints_ = std::make_unique<Checkpoints>(file);
+    sqlite3_wal_hook(handle, &finish_checkpoint, checkpoints_.get());
   }
 
   std::int64_t run(const Statement& statement, std::span<const Value> values, const OnRow& on_row) override {
@@ -130,12 +135,16 @@ class SqliteConnection final : public Connection {
   bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
 
  private:
-  // A checkpoint writes a page once however often it was changed since the last one, so they come seldom: at 32 MB.
   static constexpr const char* for_writing =
-      "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 8000; "
-      "pragma journal_size_limit = 67108864;";
+      "pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864;";
   static constexpr Statement begin_writing{"begin immediate"}, begin_reading{"begin"}, commit_all{"commit"},
       roll_back{"rollback"}, save_verb{"savepoint verb"}, release_verb{"release verb"}, undo_verb{"rollback to verb"};
+
+  static int finish_checkpoint(void* checkpoints, sqlite3* handle, const char* name, int pages) {
+    if (static_cast<Checkpoints*>(checkpoints)->note_commit(pages))
+      sqlite3_wal_checkpoint_v2(handle, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return SQLITE_OK;
+  }
 
   Prepared& prepare(const Statement& statement) {
     const auto known = prepared_.find(statement.sql);
@@ -177,6 +186,7 @@ class SqliteConnection final : public Connection {
     throw DatabaseError(kind_of(code), what);
   }
 
+  std::unique_ptr<Checkpoints> checkpoints_;  // of a writer
   std::unique_ptr<sqlite3, Close> database_;
   std::unordered_map<const char*, Prepared> prepared_;
 };
