@@ -1,4 +1,3 @@
--- narrow rows
 create table work_traces (
   community_id bigint not null,
   id bigint not null,
