@@ -60,10 +60,12 @@ Requests::Reader Requests::reader_of(Tx& tx, const Caller& caller, const Request
   }
   reader.neighbour = !reader.handled && !book_.knows_home(caller, request);
   reader.only_asked = reader.neighbour && offered;
-  reader.rating = book_.rating_of(tx, request.community_id, request.id);
-  reader.joined =
-      tx.find<std::int64_t>(statements::count_joiners_of_person, request.community_id, request.id, caller.person_id)
-          .value_or(0) > 0;
+  const bool was_over = request.done_at || request.closed_at || request.reopened_count > 0;
+  if (was_over) reader.rating = book_.rating_of(tx, request.community_id, request.id);
+  if (request.joined_count > 0)
+    reader.joined =
+        tx.find<std::int64_t>(statements::count_joiners_of_person, request.community_id, request.id, caller.person_id)
+            .value_or(0) > 0;
   return reader;
 }
 
