@@ -50,7 +50,7 @@ void read_areas(YamlMap areas, ImportMap& map) {
 void read_kinds(YamlMap kinds, const services::Services& services, ImportMap& map) {
   map.kind_column = kinds.text("column");
   std::set<std::string> known;
-  for (const auto& service : services.all()) known.insert(service.code);
+  for (const auto& kind : services.shipped().kinds()) known.insert(kind.value->code);
   for (const auto& [word, code] : kinds.pairs("map")) {
     if (!known.contains(code)) {
       const auto nearest = nearest_word(code, known);

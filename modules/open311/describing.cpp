@@ -86,8 +86,8 @@ Open311::Jurisdiction Open311::jurisdiction_of(Tx& tx, const Sent& sent) const {
   return {communities.front().id, communities.front().code};
 }
 
-const services::Service& Open311::kind_of(std::string_view code) const {
-  const auto* service = rooms_.services.find(code);
+const services::Service& Open311::kind_of(Tx& tx, const Jurisdiction& jurisdiction, std::string_view code) const {
+  const auto* service = rooms_.services.terms(tx, jurisdiction.community_id).find(code);
   if (service == nullptr) throw Refusal(404, "services.no_such_kind");
   return *service;
 }
@@ -130,8 +130,8 @@ HttpResponse Open311::list_services(Tx& tx, const Exchange& exchange) const {
 
 HttpResponse Open311::define_service(Tx& tx, const Exchange& exchange) const {
   const auto& request = exchange.request;
-  jurisdiction_of(tx, sent_in_query(request));
-  const auto& service = kind_of(without_ending(path_value(exchange.path, "code")));
+  const auto jurisdiction = jurisdiction_of(tx, sent_in_query(request));
+  const auto& service = kind_of(tx, jurisdiction, without_ending(path_value(exchange.path, "code")));
   const auto language = language_of(request.header("accept-language"));
   boost::json::array attributes;
   for (const auto& field : service.fields)

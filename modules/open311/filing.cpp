@@ -69,7 +69,7 @@ HttpResponse Open311::file_request(Tx& tx, const Exchange& exchange) const {
   const auto key = key_of(tx, jurisdiction.community_id, sent.text("api_key"));
   const auto code = sent.text("service_code");
   if (code.empty()) throw Refusal::wrong("/service_code", "json.required");
-  const auto& service = kind_of(code);
+  const auto& service = kind_of(tx, jurisdiction, code);
 
   json::Complaints complaints;
   const auto report = read_report(sent, complaints);

@@ -25,11 +25,15 @@ boost::json::value number_or_null(std::optional<double> number) {
 class Open311::Teller {
  public:
   Teller(Tx& tx, const Rooms& rooms, Id<Area> community, std::string language)
-      : tx_(tx), rooms_(rooms), community_(community), language_(std::move(language)) {}
+      : tx_(tx),
+        rooms_(rooms),
+        community_(community),
+        language_(std::move(language)),
+        timeline_(tx, rooms.services, community) {}
 
   // Empty for what is nobody's business.
   std::optional<boost::json::object> tell(const requests::Request& request) {
-    const auto* service = rooms_.services.find(request.kind);
+    const auto* service = timeline_.at(request.ordered_at).find(request.kind);
     const auto sight = service == nullptr ? std::nullopt : sight_of(*service, request);
     if (!sight) return {};
     auto told = standing_of(request, *service);
@@ -97,6 +101,7 @@ class Open311::Teller {
   const Rooms& rooms_;
   Id<Area> community_;
   std::string language_;
+  services::Timeline timeline_;
   std::map<std::string, Area> areas_;
 };
 
@@ -108,7 +113,7 @@ HttpResponse Open311::list_requests(Tx& tx, const Exchange& exchange) const {
     for (const auto& number : numbers)
       if (auto request = rooms_.requests.find_by_number(tx, community, number)) found.push_back(std::move(*request));
   } else {
-    found = rooms_.requests.between(tx, community, wanted_of(sent, tx.now()));
+    found = rooms_.requests.between(tx, community, wanted_of(tx, community, sent));
   }
   Teller teller(tx, rooms_, community, language_of(exchange.request.header("accept-language")));
   boost::json::array told;
@@ -117,14 +122,15 @@ HttpResponse Open311::list_requests(Tx& tx, const Exchange& exchange) const {
   return answer_with(format_of(exchange.request), "service_requests", told);
 }
 
-requests::Between Open311::wanted_of(const Sent& sent, Instant now) const {
+requests::Between Open311::wanted_of(Tx& tx, Id<Area> community, const Sent& sent) const {
   json::Complaints complaints;
-  const auto period = read_period(sent, now, complaints);
+  const auto period = read_period(sent, tx.now(), complaints);
   auto states = read_states(sent, complaints);
   if (!complaints.empty()) throw Refusal::wrong(std::move(complaints));
   const auto asked = sent.list("service_code");
   std::vector<std::string> all, shared;
-  for (const auto& service : rooms_.services.all()) {
+  for (const auto& kind : rooms_.services.terms(tx, community).kinds()) {
+    const auto& service = *kind.value;
     if (!asked.empty() && std::ranges::find(asked, service.code) == asked.end()) continue;
     all.push_back(service.code);
     if (is_public(service)) shared.push_back(service.code);

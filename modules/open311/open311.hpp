@@ -59,9 +59,9 @@ class Open311 {
   };
 
   Jurisdiction jurisdiction_of(Tx&, const Sent&) const;
-  requests::Between wanted_of(const Sent&, Instant now) const;
+  requests::Between wanted_of(Tx&, Id<Area> community, const Sent&) const;
   // Refuses with services.no_such_kind (404).
-  const services::Service& kind_of(std::string_view code) const;
+  const services::Service& kind_of(Tx&, const Jurisdiction&, std::string_view code) const;
   ApiKey key_of(Tx&, Id<Area> community, std::string_view api_key) const;
   // The area that was meant: the one with the code that was sent, the grid of the nearest compound, or the community.
   std::string area_of(Tx&, const Jurisdiction&, const Report&, json::Complaints&) const;

@@ -136,7 +136,7 @@ void Book::add(Tx& tx, Request& request) const {
 
 // Two statements and not one with `returning`, for which SQLite would fill a table of its own each time.
 std::string Book::next_number(Tx& tx, const Request& request) const {
-  const auto day = local_time(request.ordered_at, rooms_.services.calendar().offset_minutes());
+  const auto day = local_time(request.ordered_at, rooms_.services.offset_minutes());
   tx.run(statements::count_day, day_of(day), request.community_id);
   return number_of(day, tx.find<std::int64_t>(statements::last_of_day, day_of(day), request.community_id).value());
 }
@@ -161,10 +161,11 @@ void Book::save(Tx& tx, Request& request) const {
 void Book::set_clock(Tx& tx, const Request& request) const {
   std::optional<Instant> due;
   if (has_promise(request.state) && !request.late) due = request.due_at;
-  const auto* service = rooms_.services.find(request.kind);
+  const auto& terms = rooms_.services.terms(tx, request.community_id, request.ordered_at);
+  const auto* service = terms.find(request.kind);
   const auto* step = service == nullptr ? nullptr : next_step(request, *service);
   if (step != nullptr) {
-    const auto step_due = rooms_.services.due(*step, request.accept_due_at, request.finish_due_at);
+    const auto step_due = terms.due(*step, request.accept_due_at, request.finish_due_at);
     if (!due || step_due < *due) due = step_due;
   }
   if (due)
@@ -182,6 +183,10 @@ void Book::trace(Tx& tx, const Caller& caller, const Request& request, std::stri
   work::add_trace(tx, caller, request.community_id, subject_of(request),
                   {"requests.trace." + std::string(word), std::move(arguments),
                    for_resident ? request.requester_name : "", std::move(pictures), at});
+const services::Service& Book::kind_of(Tx& tx, const Request& request) const {
+  return rooms_.services.terms(tx, request.community_id, request.ordered_at).get(request.kind);
+}
+
 }
 
 // ---- assignments ----

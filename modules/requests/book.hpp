@@ -68,6 +68,9 @@ class Book {
   bool may(const Caller&, const Permission&, const Request&) const;
   void require(const Caller&, const Permission&, const Request&) const;
 
+  // Its kind with everything it promised when it was ordered, whatever the community has changed since.
+  const services::Service& kind_of(Tx&, const Request&) const;
+
   std::vector<Assignment> assignments_of(Tx&, Id<Area> community, Id<Request> request) const;
   std::optional<Assignment> find_assignment(Tx&, Id<Area> community, Id<Assignment> id) const;
   std::optional<Rating> rating_of(Tx&, Id<Area> community, Id<Request> request) const;

@@ -21,7 +21,8 @@ Request Requests::change(Tx& tx, const Caller& caller, const ChangeRequest& want
   if (wanted.version != before.version) throw Refusal::conflict("requests.changed_meanwhile");
   if (!is_untaken(before.state)) book_.refuse_for_now(before);
   const auto& services = book_.rooms().services;
-  const auto& service = services.get(before.kind);
+  const auto& terms = services.terms(tx, before.community_id, before.ordered_at);
+  const auto& service = terms.get(before.kind);
   json::Complaints complaints;
   if (wanted.fields) services.check_answers(service, *wanted.fields, complaints);
   if (const auto* fault = fault_of_preferred(wanted.preferred_at, tx.now()))
@@ -35,7 +36,7 @@ Request Requests::change(Tx& tx, const Caller& caller, const ChangeRequest& want
   if (wanted.preferred_at) {
     after.preferred_at = wanted.preferred_at;
     after.finish_due_at =
-        services.due(service, services::Promise::finish, std::max(before.ordered_at, *wanted.preferred_at));
+        terms.due(service, services::Promise::finish, std::max(before.ordered_at, *wanted.preferred_at));
   }
   book_.save(tx, after);
   if (after.words != before.words && !before.words.empty())

@@ -47,7 +47,8 @@ struct Requests::Reader {
 };
 
 Requests::Reader Requests::reader_of(Tx& tx, const Caller& caller, const Request& request) const {
-  Reader reader{caller, request, book_.rooms().services.find(request.kind), {}, tx.now()};
+  const auto& terms = book_.rooms().services.terms(tx, request.community_id, request.ordered_at);
+  Reader reader{caller, request, terms.find(request.kind), {}, tx.now()};
   reader.assignments = book_.assignments_of(tx, request.community_id, request.id);
   reader.asked = book_.is_requester(caller, request);
   reader.speaks = book_.speaks_for_resident(caller, request);

@@ -18,9 +18,9 @@ Likeness likeness(const Site& place, std::string_view kind, std::string_view wor
 
 }  // namespace
 
-bool Requests::is_told(const Caller& caller, const Request& request) const {
+bool Requests::is_told(const services::Timeline& timeline, const Caller& caller, const Request& request) const {
   if (book_.knows_home(caller, request)) return true;
-  const auto* service = book_.rooms().services.find(request.kind);
+  const auto* service = timeline.at(request.ordered_at).find(request.kind);
   return service != nullptr && is_shared(*service);
 }
 
@@ -35,10 +35,11 @@ Items<Similar> Requests::likeness(Tx& tx, const Caller& caller, const AskLikenes
   const auto words = wanted.words ? wanted.words->str() : std::string();
   const auto about = requests::likeness(place, wanted.kind.str(), words);
 
+  const services::Timeline timeline(tx, book_.rooms().services, wanted.community_id);
   std::vector<std::pair<double, Request>> alike;
   for (auto& request :
        tx.all<Request>(statements::recently_ordered, wanted.community_id, tx.now() - alike_for, most_compared))
-    if (const auto degree = likeness_of(about, request); degree > 0 && is_told(caller, request))
+    if (const auto degree = likeness_of(about, request); degree > 0 && is_told(timeline, caller, request))
       alike.emplace_back(degree, std::move(request));
   std::ranges::stable_sort(alike, std::greater{}, &std::pair<double, Request>::first);
 
@@ -58,7 +59,9 @@ Request Requests::join(Tx& tx, const Caller& caller, const JoinRequest& wanted) 
   const auto& person = *asker.person;
   json::Complaints complaints;
   const auto home = site_of(tx, book_, caller, wanted.community_id, asker, {}, complaints);
-  const bool hinted = is_told(caller, request) && is_near(requests::likeness(home, request.kind, ""), request);
+  const services::Timeline timeline(tx, book_.rooms().services, request.community_id);
+  const bool hinted =
+      is_told(timeline, caller, request) && is_near(requests::likeness(home, request.kind, ""), request);
   if (!book_.knows_home(caller, request) && !hinted) throw Refusal::not_found();
   if (request.requester_person_id == person.id || (person.household_id && request.household_id == person.household_id))
     throw Refusal::conflict("requests.own");

@@ -13,9 +13,10 @@ constexpr int most_told = 500;
 people::KeptPart Requests::kept(Tx& tx, const Person& person) const {
   const auto& words = book_.rooms().words;
   people::KeptPart part{"requests", words.both("requests.kept"), words.both("requests.kept.for"), {}};
+  const services::Timeline timeline(tx, book_.rooms().services, person.community_id);
   for (const auto& request :
        tx.all<Request>(statements::list_of_person, person.community_id, person.id, newest, most_told)) {
-    const auto* service = book_.rooms().services.find(request.kind);
+    const auto* service = timeline.at(request.ordered_at).find(request.kind);
     const auto said = request.number + " " + request.words;
     part.items.push_back({service ? service->name : Words2{request.kind, request.kind},
                           {said, said},

@@ -57,13 +57,13 @@ Shelf shelf_of(const ListRequests& wanted) {
 }
 
 // One kind, which has its own place in the index; or "," + codes + ",", to which a view is limited; empty for all.
-std::string kinds_of(const ListRequests& wanted, const services::Services& services) {
+std::string kinds_of(const ListRequests& wanted, const services::Terms& terms) {
   if (wanted.kind) return wanted.kind->str();
   if (wanted.view != View::to_call_back && wanted.view != View::to_verify) return {};
   const auto closing = wanted.view == View::to_verify ? services::Closing::verification : services::Closing::resident;
   std::string kinds = ",";
-  for (const auto& service : services.all())
-    if (service.closing == closing) kinds += service.code + ",";
+  for (const auto& kind : terms.kinds())
+    if (kind.value->closing == closing) kinds += kind.value->code + ",";
   return kinds;
 }
 
@@ -95,11 +95,12 @@ bool is_newer(const Request& one, const Request& other) { return one.id > other.
 // What every statement of the desk's lists is given first.
 class Lists {
  public:
-  Lists(Tx& tx, const Caller& caller, const ListRequests& wanted, const Reach& reach, const services::Services& services)
+  Lists(Tx& tx, const Caller& caller, const ListRequests& wanted, const Reach& reach,
+        const services::Services& services)
       : tx_(tx),
         wanted_(wanted),
         reach_(reach),
-        kinds_(kinds_of(wanted, services)),
+        kinds_(kinds_of(wanted, services.terms(tx, wanted.community_id))),
         limit_(limit_of(wanted)),
         whose_(whose(caller, wanted)) {}
 

@@ -10,7 +10,7 @@ constexpr std::size_t most_pictures = 9;
 
 // With its place, its promises and who is responsible for it: its grid, or the community where there is none. Somebody
 // who asks for next week is promised next week.
-Request fresh_request(Tx& tx, const services::Services& services, const services::Service& service, const Site& place,
+Request fresh_request(Tx& tx, const services::Terms& terms, const services::Service& service, const Site& place,
                       Instant ordered_at, std::optional<Instant> preferred_at) {
   Request request{
       .id = tx.new_id<Request>(), .kind = service.code, .place_text = place.text, .area_code = place.area_code};
@@ -20,9 +20,9 @@ Request fresh_request(Tx& tx, const services::Services& services, const services
   request.level = Book::level_of(request.responsible_code);
   request.ordered_at = ordered_at;
   request.preferred_at = preferred_at;
-  request.accept_due_at = services.due(service, services::Promise::accept, ordered_at);
+  request.accept_due_at = terms.due(service, services::Promise::accept, ordered_at);
   request.finish_due_at =
-      services.due(service, services::Promise::finish, std::max(ordered_at, preferred_at.value_or(ordered_at)));
+      terms.due(service, services::Promise::finish, std::max(ordered_at, preferred_at.value_or(ordered_at)));
   request.urgent = service.urgent;
   request.people_needed = service.people;
   return request;
@@ -53,7 +53,8 @@ Asker asker_for(Tx& tx, const Book& book, const Caller& caller, const OrderReque
 
 Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted) const {
   const auto& rooms = book_.rooms();
-  const auto* service = rooms.services.find(wanted.kind.str());
+  const auto& terms = rooms.services.terms(tx, wanted.community_id);
+  const auto* service = terms.find(wanted.kind.str());
   json::Complaints complaints;
   if (service == nullptr)
     complaints.push_back({"/kind", "services.no_such_kind", {}});
@@ -68,7 +69,7 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
   rooms.services.get_offered(tx, wanted.community_id, service->code);
   if (wanted.event) caller.require(order_for, place.area_code);
 
-  auto request = fresh_request(tx, rooms.services, *service, place, tx.now(), wanted.preferred_at);
+  auto request = fresh_request(tx, terms, *service, place, tx.now(), wanted.preferred_at);
   request.community_id = wanted.community_id;
   request.words = wanted.words ? wanted.words->str() : "";
   request.fields = wanted.fields;
@@ -91,10 +92,11 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
 
 Request Requests::record(Tx& tx, const Caller& caller, const ForeignRequest& told) const {
   const auto& rooms = book_.rooms();
-  const auto& service = rooms.services.get(told.kind);
+  const auto& terms = rooms.services.terms(tx, told.community_id, told.ordered_at);
+  const auto& service = terms.get(told.kind);
   const auto area = rooms.areas.must_have(tx, told.community_id, told.area_code, "/area_code");
   const Site place{told.place_text.empty() ? area.name.str() : told.place_text, told.area_code, told.lat, told.lng};
-  auto request = fresh_request(tx, rooms.services, service, place, told.ordered_at, {});
+  auto request = fresh_request(tx, terms, service, place, told.ordered_at, {});
   request.community_id = told.community_id;
   request.words = told.words;
   request.fields = told.fields;

@@ -25,7 +25,7 @@ class Ratings {
 
  private:
   void require_no_part(Tx&, const Caller&, const Request&) const;
-  bool needs_verification(const Request&) const;
+  bool needs_verification(Tx&, const Request&) const;
   void hear(Tx&, const Caller&, Request request, const RateRequest&, bool by_call_back) const;
   void close(Tx&, const Caller&, Request&, std::string_view move, std::string_view word, Words::Arguments said) const;
   void open_again(Tx&, const Caller&, Request&, std::string_view word, const std::string& reason) const;

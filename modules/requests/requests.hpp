@@ -61,7 +61,7 @@ class Requests {
   Page<Request> list_of_home(Tx&, const Caller&, const ListRequests&) const;
   void add_kept_for_others(Tx&, const Person&, Id<Area> community, people::KeptPart&) const;
   Request as_seen_by(Tx&, const Caller&, Request) const;
-  bool is_told(const Caller&, const Request&) const;
+  bool is_told(const services::Timeline&, const Caller&, const Request&) const;
   Reader reader_of(Tx&, const Caller&, const Request&) const;
   std::vector<Contact> contacts(const Reader&) const;
   std::vector<std::string> actions(const Reader&) const;

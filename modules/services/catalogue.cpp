@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <fstream>
+
 #include "modules/services/reading.hpp"
 #include "modules/services/services.hpp"
 
@@ -28,12 +30,18 @@ std::vector<std::filesystem::path> files_of_kinds(const std::filesystem::path& f
 std::vector<Service> read_services(const std::filesystem::path& folder, const std::vector<Named>& groups,
                                    const KnownCodes& known) {
   std::vector<Service> services;
-  for (const auto& file : files_of_kinds(folder)) services.push_back(read_service(file, known));
+  for (const auto& file : files_of_kinds(folder))
+    services.push_back(read_service(YamlMap::open(file), file.stem().string(), known));
   const auto place = [&](const Service& service) {
     return std::ranges::find(groups, service.group, &Named::code) - groups.begin();
   };
   std::ranges::stable_sort(services, {}, place);
   return services;
+}
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 }  // namespace
@@ -47,13 +55,18 @@ Catalogue read_catalogue(const std::filesystem::path& folder) {
   vocabulary.skills = read_named_file(folder / "skills.yaml", "skills");
   vocabulary.languages = read_named_file(folder / "languages.yaml", "languages");
   vocabulary.non_accept = read_non_accept(folder / "non_accept.yaml");
-  const KnownCodes known{codes_of(vocabulary.groups), codes_of(vocabulary.skills),
-                         read_ladders(folder / "ladders.yaml")};
+  const KnownCodes known{
+      codes_of(vocabulary.groups), codes_of(vocabulary.skills), read_ladders(folder / "ladders.yaml"), {}};
   auto services = read_services(folder / "services", vocabulary.groups, known);
   std::set<std::string> kinds;
   for (const auto& service : services) kinds.insert(service.code);
   for (const auto& code : vocabulary.front) require_known(groups, "front", code, kinds, "services/");
-  return {std::move(services), std::move(vocabulary), work::Calendar::read(folder / "calendars" / "cn.yaml")};
+  std::map<std::string, std::string> texts;
+  for (const auto& service : services) texts[service.code] = text_of(folder / "services" / (service.code + ".yaml"));
+  const auto calendar = folder / "calendars" / "cn.yaml";
+  auto sheet = work::read_sheet(YamlMap::open(calendar));
+  return {std::move(services), std::move(vocabulary), work::Calendar::of(sheet), known.ladders,
+          std::move(sheet),    std::move(texts),      text_of(calendar)};
 }
 
 }  // namespace linli::services

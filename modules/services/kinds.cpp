@@ -16,7 +16,8 @@ void read_season(YamlMap& map, Service& service) {
     int month = 0;
     const auto [end, error] = std::from_chars(each.data(), each.data() + each.size(), month);
     if (error != std::errc{} || end != each.data() + each.size() || month < 1 || month > 12)
-      map.fail("season", fmt::format("“{}” is no month; write numbers from 1 to 12, or [] for always", each));
+      map.refuse("season", {fmt::format("“{}”不是月份，请写 1 到 12；一年到头都要就写 []", each),
+                            fmt::format("“{}” is no month; write numbers from 1 to 12, or [] for always", each)});
     service.season.push_back(month);
   }
 }
@@ -29,7 +30,9 @@ SearchWords read_search_words(YamlMap map) {
 
 std::vector<Named> read_options(YamlMap& map) {
   auto options = read_named(map, "options");
-  if (options.size() < 2) map.fail("options", "give at least two to choose from, or leave the question out");
+  if (options.size() < 2)
+    map.refuse("options",
+               {"至少写两个可以选的，不然就不用问", "give at least two to choose from, or leave the question out"});
   return options;
 }
 
@@ -44,7 +47,7 @@ ServiceField read_field(YamlMap& map) {
   if (field.type == FieldType::number) {
     field.min = map.number("min", -1e9, 1e9);
     field.max = map.number("max", -1e9, 1e9);
-    if (*field.max <= *field.min) map.fail("max", "write a number above min");
+    if (*field.max <= *field.min) map.refuse("max", {"要比 min 大", "write a number above min"});
   }
   map.finish();
   return field;
@@ -53,18 +56,20 @@ ServiceField read_field(YamlMap& map) {
 void read_fields(YamlMap& map, Service& service) {
   auto fields = map.maps("fields");
   if (fields.size() > most_fields)
-    map.fail("fields", fmt::format("ask at most {} things; ask as little as you can", most_fields));
+    map.refuse("fields", {fmt::format("最多问 {} 样，能少问就少问", most_fields),
+                          fmt::format("ask at most {} things; ask as little as you can", most_fields)});
   for (auto& each : fields) {
     auto field = read_field(each);
     if (std::ranges::find(service.fields, field.code, &ServiceField::code) != service.fields.end())
-      each.fail("code", fmt::format("“{}” is asked above already; choose another code", field.code));
+      each.refuse("code", {fmt::format("“{}”上面已经问过了，请换一个代号", field.code),
+                           fmt::format("“{}” is asked above already; choose another code", field.code)});
     service.fields.push_back(std::move(field));
   }
 }
 
 PromisedHours read_hours(YamlMap map) {
   PromisedHours hours{map.number("hours", 0, 10'000), map.one_of<work::TimeKind>("time")};
-  if (hours.limit().minutes == 0) map.fail("hours", "promise at least a minute");
+  if (hours.limit().minutes == 0) map.refuse("hours", {"至少要有一分钟", "promise at least a minute"});
   map.finish();
   return hours;
 }
@@ -73,8 +78,9 @@ Limits read_limits(YamlMap map) {
   Limits limits{read_hours(map.map("accept")), read_hours(map.map("finish"))};
   map.finish();
   if (limits.accept.time == limits.finish.time && limits.finish.hours < limits.accept.hours)
-    map.fail("finish",
-             fmt::format("both count from the order, so write at least the {} hours of accept", limits.accept.hours));
+    map.refuse("finish", {fmt::format("两样都从下单算起，这里至少要写 accept 的 {} 小时", limits.accept.hours),
+                          fmt::format("both count from the order, so write at least the {} hours of accept",
+                                      limits.accept.hours)});
   return limits;
 }
 
@@ -83,16 +89,20 @@ void read_evidence(YamlMap& map, Service& service) {
   const bool has_reason = map.has("evidence_reason");
   if (has_reason) service.evidence_reason = map.words("evidence_reason");
   if (service.evidence != Evidence::none && !has_reason)
-    map.fail("evidence", "say why it is asked: add a line “evidence_reason: {zh: …, en: …}”, or write none");
+    map.refuse("evidence", {"要说明为什么要凭据：加一行“evidence_reason: {zh: …, en: …}”，或者写 none",
+                            "say why it is asked: add a line “evidence_reason: {zh: …, en: …}”, or write none"});
   if (service.evidence == Evidence::none && has_reason)
-    map.fail("evidence_reason", "evidence is none, so take this line out");
+    map.refuse("evidence_reason",
+               {"evidence 是 none，不要凭据，请去掉这一行", "evidence is none, so take this line out"});
 }
 
 void read_takers(YamlMap& map, Service& service, const KnownCodes& known) {
   service.takers = map.some_of<Taker>("takers");
-  if (service.takers.empty()) map.fail("takers", "somebody must take it; write who, such as [volunteer, grid_worker]");
+  if (service.takers.empty())
+    map.refuse("takers", {"总要有人接，请写上谁来接，比如 [volunteer, grid_worker]",
+                          "somebody must take it; write who, such as [volunteer, grid_worker]"});
   if (std::set(service.takers.begin(), service.takers.end()).size() != service.takers.size())
-    map.fail("takers", "write everybody once");
+    map.refuse("takers", {"每种人写一次就够", "write everybody once"});
   service.skills = map.texts("skills");
   for (const auto& skill : service.skills) require_known(map, "skills", skill, known.skills, "skills.yaml");
 }
@@ -119,12 +129,12 @@ Open311Words read_open311(YamlMap map) {
 
 }  // namespace
 
-Service read_service(const std::filesystem::path& file, const KnownCodes& known) {
-  auto map = YamlMap::open(file);
+Service read_service(YamlMap map, const std::string& code, const KnownCodes& known) {
   Service service;
   service.code = read_code(map);
-  if (service.code != file.stem().string())
-    map.fail("code", fmt::format("write “{}”, as the file is called", file.stem().string()));
+  if (service.code != code)
+    map.refuse("code",
+               {fmt::format("请写“{}”，和文件名一样", code), fmt::format("write “{}”, as the file is called", code)});
   service.group = map.text("group");
   require_known(map, "group", service.group, known.groups, "groups.yaml");
   read_season(map, service);
@@ -132,6 +142,7 @@ Service read_service(const std::filesystem::path& file, const KnownCodes& known)
   service.summary = map.words("summary");
   service.words = read_search_words(map.map("words"));
   service.icon = map.text("icon");
+  if (!known.icons.empty()) require_known(map, "icon", service.icon, known.icons, "services/");
   read_takers(map, service, known);
   read_fields(map, service);
   service.limits = read_limits(map.map("limits"));

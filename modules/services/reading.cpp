@@ -10,7 +10,8 @@ namespace {
 // Adds the code to those seen so far; fails when it is there already.
 void require_new(const YamlMap& map, const std::string& code, std::set<std::string>& seen) {
   if (!seen.insert(code).second)
-    map.fail("code", fmt::format("there is “{}” above already; choose another code", code));
+    map.refuse("code", {fmt::format("上面已经有“{}”了，请换一个代号", code),
+                        fmt::format("there is “{}” above already; choose another code", code)});
 }
 
 LadderStep read_step(YamlMap& map) {
@@ -26,21 +27,23 @@ LadderStep read_step(YamlMap& map) {
   return step;
 }
 
+}  // namespace
+
 Ladder read_ladder(YamlMap& map) {
   Ladder ladder{read_code(map), map.words("name"), {}};
   auto steps = map.maps("steps");
   map.finish();
-  if (steps.empty()) map.fail("steps", "a ladder needs at least one step");
+  if (steps.empty()) map.refuse("steps", {"至少要有一步", "a ladder needs at least one step"});
   for (auto& each : steps) ladder.steps.push_back(read_step(each));
   if (const auto down = first_step_down(ladder.steps); down < ladder.steps.size()) {
     const auto before = word_of(ladder.steps[down - 1].to);
-    steps[down].fail("to", fmt::format("“{}” lies below the step before; write “{}” or an office above it",
-                                       word_of(ladder.steps[down].to), before));
+    steps[down].refuse("to",
+                       {fmt::format("“{}”比上一步还低；请写“{}”或更高的一级", word_of(ladder.steps[down].to), before),
+                        fmt::format("“{}” lies below the step before; write “{}” or an office above it",
+                                    word_of(ladder.steps[down].to), before)});
   }
   return ladder;
 }
-
-}  // namespace
 
 std::set<std::string> codes_of(const std::vector<Named>& list) {
   std::set<std::string> codes;
@@ -52,9 +55,12 @@ void require_known(const YamlMap& map, const std::string& key, const std::string
                    const std::set<std::string>& known, const std::string& where) {
   if (known.contains(word)) return;
   const auto nearest = nearest_word(word, known);
-  const auto advice = nearest.empty() ? fmt::format("the codes there are: {}", fmt::join(known, ", "))
-                                      : fmt::format("did you mean “{}”?", nearest);
-  map.fail(key, fmt::format("there is no “{}” in {}; {}", word, where, advice));
+  const Words2 advice = nearest.empty()
+                            ? Words2{fmt::format("有这些：{}", fmt::join(known, "、")),
+                                     fmt::format("the codes there are: {}", fmt::join(known, ", "))}
+                            : Words2{fmt::format("是不是“{}”？", nearest), fmt::format("did you mean “{}”?", nearest)};
+  map.refuse(key, {fmt::format("{} 里没有“{}”；{}", where, word, advice.zh),
+                   fmt::format("there is no “{}” in {}; {}", word, where, advice.en)});
 }
 
 std::string read_code(YamlMap& map) {
@@ -62,7 +68,8 @@ std::string read_code(YamlMap& map) {
   const bool plain =
       std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
   if (!plain || code.size() > 40)
-    map.fail("code", "write small English letters, digits and _, at most 40, such as “home_repair”");
+    map.refuse("code", {"要用小写英文字母、数字和 _，最多 40 个，比如“home_repair”",
+                        "write small English letters, digits and _, at most 40, such as “home_repair”"});
   return code;
 }
 
@@ -74,7 +81,9 @@ std::vector<Named> read_named(YamlMap& root, const std::string& key) {
     each.finish();
     require_new(each, list.back().code, seen);
   }
-  if (list.empty()) root.fail(key, "list at least one, such as {code: home, name: {zh: 家里, en: Home}}");
+  if (list.empty())
+    root.refuse(key, {"至少写一个，比如 {code: home, name: {zh: 家里, en: Home}}",
+                      "list at least one, such as {code: home, name: {zh: 家里, en: Home}}"});
   return list;
 }
 

@@ -6,17 +6,12 @@
 
 namespace linli::services {
 
-struct Ladder {
-  std::string code;
-  Words2 name;
-  std::vector<LadderStep> steps;
-};
-
-// What a kind of service may name.
+// What a kind of service may name; `icons` is empty where any may be.
 struct KnownCodes {
   std::set<std::string> groups;
   std::set<std::string> skills;
   std::vector<Ladder> ladders;
+  std::set<std::string> icons;
 };
 
 std::set<std::string> codes_of(const std::vector<Named>& list);
@@ -29,7 +24,9 @@ std::string read_code(YamlMap& map);
 std::vector<Named> read_named(YamlMap& root, const std::string& key);
 std::vector<Named> read_named_file(const std::filesystem::path& file, const std::string& key);
 std::vector<NonAccept> read_non_accept(const std::filesystem::path& file);
+Ladder read_ladder(YamlMap& map);
 std::vector<Ladder> read_ladders(const std::filesystem::path& file);
-Service read_service(const std::filesystem::path& file, const KnownCodes& known);
+// `code` is what the file is called, or what the kind was called when it was first made.
+Service read_service(YamlMap map, const std::string& code, const KnownCodes& known);
 
 }  // namespace linli::services

@@ -79,8 +79,17 @@ struct LadderStep {
   work::TimeKind time = work::TimeKind::working;
   Office to = Office::grid;
   Words2 tell;
+  bool operator==(const LadderStep&) const = default;
 };
 LINLI_RECORD(LadderStep, after, late_by_hours, time, to, tell)
+
+// What happens to a matter that is late, from catalog/ladders.yaml.
+struct Ladder {
+  std::string code;
+  Words2 name;
+  std::vector<LadderStep> steps;
+};
+LINLI_RECORD(Ladder, code, name, steps)
 
 struct Open311Words {
   std::vector<std::string> keywords;
@@ -117,14 +126,18 @@ struct Service {
 LINLI_RECORD(Service, code, group, name, summary, words, icon, season, takers, skills, fields, limits, evidence,
              evidence_reason, closing, points, hours_cap, ladder, ladder_steps, urgent, people, open311)
 
-// A kind as one community sees it: offered there or not, and why not.
+// A kind as one community sees it: offered there or not, and why not. `version` is its own edition in force, 0 where
+// the shipped file holds; `withdrawn` is a kind of its own that is there no more and only keeps its name for what was
+// ordered.
 struct ServiceRow {
   Service service;
   bool offered = true;
   std::string paused_reason;
   std::string paused_by_name;
+  std::int64_t version = 0;
+  bool withdrawn = false;
 };
-LINLI_RECORD(ServiceRow, service, offered, paused_reason, paused_by_name)
+LINLI_RECORD(ServiceRow, service, offered, paused_reason, paused_by_name, version, withdrawn)
 
 // What a first look at a kind needs, and what names it wherever it is mentioned.
 struct Kind {

@@ -32,7 +32,8 @@ void check_choices(const Answer& answer) {
   if (!answer.value.is_array()) return answer.complain("json.wrong_type", "array");
   std::set<std::string_view> chosen;
   for (const auto& each : answer.value.get_array())
-    if (!is_option(answer.field, each) || !chosen.insert(each.get_string()).second) return answer.complain("services.not_an_option");
+    if (!is_option(answer.field, each) || !chosen.insert(each.get_string()).second)
+      return answer.complain("services.not_an_option");
 }
 
 void check_text(const Answer& answer) {

@@ -57,7 +57,7 @@ Module volunteers_module() {
             const auto& services = opening.use<services::Services>();
             const auto& volunteers =
                 opening.provide<Volunteers>(opening.use<areas::Areas>(), opening.use<people::People>(), accounts,
-                                            services, services.calendar().offset_minutes());
+                                            services, services.offset_minutes());
             accounts.find_volunteer_with([&volunteers](Tx& tx, Id<Area> community,
                                                        Id<Person> person) -> std::optional<std::int64_t> {
               const auto volunteer = volunteers.find_of_person(tx, community, person);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,29 @@
 
 namespace linli {
 
-// Strict reading of the catalogue's YAML. Every fault is thrown as std::runtime_error "file:line: what is wrong and what
-// to write instead"; a key nobody asked for is a fault, with the nearest known key as advice.
+// What is wrong in a YAML text and what to write instead, in both languages where the reader of it has both; `line`
+// counts from 1. what() says "file:line: …" in English.
+class YamlFault : public std::runtime_error {
+ public:
+  YamlFault(const std::string& file, int line, Words2 words);
+  int line() const { return line_; }
+  const Words2& words() const { return words_; }
+
+ private:
+  int line_;
+  Words2 words_;
+};
+
+// Strict reading of the catalogue's YAML. Every fault is thrown as YamlFault; a key nobody asked for is one, with the
+// nearest known key as advice, and so is a key that stands twice.
 class YamlMap {
  public:
   // The map at the root of a file.
   static YamlMap open(const std::filesystem::path& file);
+  // The map at the root of a text that people sent; `name` stands for the file in what() of its faults. Refuses, beside
+  // what a file may not be, anchors, aliases and tags (which can make a little text endless), deep nesting, long values
+  // and control characters.
+  static YamlMap parse(const std::string& name, const std::string& text);
   YamlMap(std::string file, YAML::Node node);
 
   bool has(const std::string& key);
@@ -52,24 +70,31 @@ class YamlMap {
   void finish() const;
   [[noreturn]] void fail(const std::string& what) const;
   [[noreturn]] void fail(const std::string& key, const std::string& what) const;
+  // As `fail`, in both languages: for what people write at a desk and not in a file.
+  [[noreturn]] void refuse(const Words2& what) const;
+  [[noreturn]] void refuse(const std::string& key, const Words2& what) const;
   const std::string& file() const { return file_; }
 
  private:
   template <Enumeration E>
   static std::vector<std::string> words_of() {
     std::vector<std::string> words;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto each) { words.emplace_back(each.name); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+        [&](auto each) { words.emplace_back(each.name); });
     return words;
   }
   void must_be_one_of(const std::string& key, const std::string& value, const std::vector<std::string>& allowed) const;
   YAML::Node get(const std::string& key);
   YAML::Node must(const std::string& key);
-  [[noreturn]] void fail_at(const YAML::Mark& mark, const std::string& what) const;
+  [[noreturn]] void fail_at(const YAML::Mark& mark, const Words2& what) const;
 
   std::string file_;
   YAML::Node node_;
   std::set<std::string> known_;
 };
+
+// A scalar as it stands in YAML, in quotes only where it must; `text` comes back from it unchanged.
+std::string yaml_scalar(const std::string& text);
 
 // The nearest of some words by edit distance, to ask "did you mean"; empty when none is near.
 std::string nearest_word(const std::string& word, const std::set<std::string>& words);

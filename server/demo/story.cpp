@@ -183,7 +183,7 @@ bool Story::helper_does(Instant at, std::string_view action, Verb verb) {
 }
 
 void Story::finish(Instant at) {
-  const auto* service = stage_.room<services::Services>().find(plan_.saying->kind);
+  const auto* service = stage_.room<services::Services>().shipped().find(plan_.saying->kind);
   const bool money = plan_.saying->kind == "errands" || plan_.saying->kind == "medicine";
   const bool needs_words =
       service->evidence != services::Evidence::none || service->closing == services::Closing::handler;
@@ -212,7 +212,7 @@ void Story::rate(Instant at) {
     const auto page = stage_.room<requests::Requests>().get(tx, Caller::program("linli demo"),
                                                             {stage_.players().community(), request_});
     if (page.request.state != requests::State::done) return who;
-    const auto* service = stage_.room<services::Services>().find(plan_.saying->kind);
+    const auto* service = stage_.room<services::Services>().shipped().find(plan_.saying->kind);
     asks_staff = service->closing == services::Closing::verification || plan_.voice == Voice::event;
     if (asks_staff) return who;
     const auto& ratings = stage_.room<requests::Ratings>();
@@ -232,7 +232,7 @@ void Story::rate(Instant at) {
 
 // Somebody who had no part in it telephones, or goes and looks.
 void Story::call_back(Instant at) {
-  const auto* service = stage_.room<services::Services>().find(plan_.saying->kind);
+  const auto* service = stage_.room<services::Services>().shipped().find(plan_.saying->kind);
   // Where nobody asked there is nobody to telephone.
   const bool looks = service->closing == services::Closing::verification || plan_.voice == Voice::event;
   const auto said = dice_.one_of(thanks());

@@ -1,13 +1,10 @@
 #include "shapes/work/calendar.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <stdexcept>
 
-#include "platform/yaml/yaml.hpp"
+#include "shapes/work/calendar_sheet.hpp"
 
 namespace linli::work {
 namespace {
@@ -27,94 +24,32 @@ Calendar::Date date_of(std::chrono::sys_days days) {
 }
 Calendar::Date next(Calendar::Date date) { return date_of(day_number(date) + std::chrono::days{1}); }
 
-int minute_of(const YamlMap& map, const std::string& key, const std::string& text) {
-  int hour = 0, minute = 0, read = 0;
-  if (std::sscanf(text.c_str(), "%2d:%2d%n", &hour, &minute, &read) != 2 ||
-      static_cast<std::size_t>(read) != text.size() || hour < 0 || minute < 0 || minute > 59 ||
-      hour * 60 + minute > minutes_a_day)
-    map.fail(key, "write a time of day such as \"08:30\"");
-  return hour * 60 + minute;
+int minute_of(const std::string& text) { return std::stoi(text.substr(0, 2)) * 60 + std::stoi(text.substr(3)); }
+Calendar::Date date_of(const std::string& text) {
+  return {std::stoi(text.substr(0, 4)), std::stoi(text.substr(5, 2)), std::stoi(text.substr(8))};
 }
+int offset_of(const std::string& text) { return (text[0] == '-' ? -1 : 1) * minute_of(text.substr(1)); }
 
-Calendar::Date date_in(const YamlMap& map, const std::string& key, const std::string& text) {
-  Calendar::Date date{};
-  int read = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &date.year, &date.month, &date.day, &read) != 3 ||
-      static_cast<std::size_t>(read) != text.size() || !ymd_of(date).ok())
-    map.fail(key, fmt::format("“{}” is no date; write one such as 2026-10-01", text));
-  return date;
-}
-
-int read_offset(YamlMap& map) {
-  const auto text = map.text("offset");
-  int hours = 0, minutes = 0;
-  if (text.size() != 6 || (text[0] != '+' && text[0] != '-') ||
-      std::sscanf(text.c_str() + 1, "%2d:%2d", &hours, &minutes) != 2)
-    map.fail("offset", "write the offset from UTC such as \"+08:00\"");
-  return (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
-}
-
-Calendar::Week read_week(YamlMap& working) {
-  Calendar::Week week{};
-  for (const auto& day : working.texts("days")) {
-    if (day.size() != 1 || day[0] < '1' || day[0] > '7')
-      working.fail("days", fmt::format("“{}” is no day; write numbers from 1 (Monday) to 7", day));
-    week[static_cast<std::size_t>(day[0] - '0')] = true;
-  }
-  if (std::ranges::find(week, true) == week.end()) working.fail("days", "give at least one working day");
-  return week;
-}
-
-std::vector<Calendar::Hours> read_hours(YamlMap& working) {
-  std::vector<Calendar::Hours> hours;
-  for (auto& each : working.maps("hours")) {
-    const Calendar::Hours span{minute_of(each, "from", each.text("from")), minute_of(each, "to", each.text("to"))};
-    each.finish();
-    if (span.to <= span.from || (!hours.empty() && span.from < hours.back().to))
-      each.fail("from", "office hours must be in order and end after they begin");
-    hours.push_back(span);
-  }
-  if (hours.empty()) working.fail("hours", "give at least one span of office hours");
-  return hours;
-}
-
-void read_holiday(YamlMap& holiday, std::map<Calendar::Date, bool>& exceptions) {
-  const auto last = date_in(holiday, "to", holiday.text("to"));
-  auto day = date_in(holiday, "from", holiday.text("from"));
-  holiday.words("name");
-  holiday.finish();
-  if (last < day) holiday.fail("to", "a holiday must end on or after the day it begins");
-  for (; day <= last; day = next(day)) exceptions[day] = false;
-}
-
-std::map<Calendar::Date, bool> read_exceptions(YamlMap& root) {
+std::map<Calendar::Date, bool> exceptions_of(const CalendarSheet& sheet) {
   std::map<Calendar::Date, bool> exceptions;
-  for (auto& year : root.maps("years")) {
-    year.whole("year", 1900, 9999);
-    year.text("source");
-    year.word("source_status", {"verified", "unverified"});
-    for (auto& holiday : year.maps("holidays")) read_holiday(holiday, exceptions);
-    for (const auto& workday : year.texts("workdays")) exceptions[date_in(year, "workdays", workday)] = true;
-    year.finish();
+  for (const auto& year : sheet.years) {
+    for (const auto& holiday : year.holidays)
+      for (auto day = date_of(holiday.from); day <= date_of(holiday.to); day = next(day)) exceptions[day] = false;
+    for (const auto& workday : year.workdays) exceptions[date_of(workday)] = true;
   }
   return exceptions;
 }
 
 }  // namespace
 
-Calendar Calendar::read(const std::filesystem::path& file) {
-  auto root = YamlMap::open(file);
-  root.text("code");
-  root.words("name");
-  root.text("timezone");
-  const int offset = read_offset(root);
-  auto working = root.map("working");
-  const auto week = read_week(working);
-  auto hours = read_hours(working);
-  working.finish();
-  auto exceptions = read_exceptions(root);
-  root.finish();
-  return Calendar(offset, week, std::move(hours), std::move(exceptions));
+Calendar Calendar::read(const std::filesystem::path& file) { return of(read_sheet(YamlMap::open(file))); }
+
+Calendar Calendar::of(const CalendarSheet& sheet) {
+  Week week{};
+  for (const auto day : sheet.days) week[static_cast<std::size_t>(day)] = true;
+  std::vector<Hours> hours;
+  for (const auto& span : sheet.hours) hours.push_back({minute_of(span.from), minute_of(span.to)});
+  return Calendar(offset_of(sheet.offset), week, std::move(hours), exceptions_of(sheet));
 }
 
 bool Calendar::is_working_day(Date date) const {

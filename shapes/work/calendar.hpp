@@ -18,6 +18,8 @@ struct Limit {
   TimeKind time = TimeKind::calendar;
 };
 
+struct CalendarSheet;
+
 // Office hours and public holidays of a country as data (catalog/calendars/*.yaml), with make-up working days. In years
 // that the data does not know, only the days of its week count.
 class Calendar {
@@ -36,6 +38,8 @@ class Calendar {
       : offset_minutes_(offset_minutes), week_(week), hours_(std::move(hours)), exceptions_(std::move(exceptions)) {}
   // Reads a calendar file; throws std::runtime_error with file, line and what to write instead.
   static Calendar read(const std::filesystem::path& file);
+  // From what `read_sheet` has read and found good.
+  static Calendar of(const CalendarSheet& sheet);
 
   bool is_working_day(Date date) const;
   // The moment when `limit` has passed since `start`. Working time counts only inside office hours.

@@ -60,13 +60,12 @@ struct Mine {
 
 // What is done and waits for a word or a look by somebody like the caller.
 struct DoneOnes {
-  DoneOnes(const Caller& caller, const Permission& permission, const services::Services& services,
-           services::Closing closing)
+  DoneOnes(const Caller& caller, const Permission& permission, const services::Terms& terms, services::Closing closing)
       : reach(caller.reach(permission)),
         person(caller.person_id),
         also_unasked(closing == services::Closing::verification) {
-    for (const auto& service : services.all())
-      if (service.closing == closing) kinds += service.code + ",";
+    for (const auto& kind : terms.kinds())
+      if (kind.value->closing == closing) kinds += kind.value->code + ",";
   }
 
   std::int64_t count(Tx& tx, Id<Area> community) const {
@@ -87,11 +86,11 @@ struct DoneOnes {
   std::string kinds = ",";
 };
 
-DoneOnes to_call_back(const Caller& caller, const services::Services& services) {
-  return {caller, rate_by_call, services, services::Closing::resident};
+DoneOnes to_call_back(const Caller& caller, const services::Terms& terms) {
+  return {caller, rate_by_call, terms, services::Closing::resident};
 }
-DoneOnes to_verify(const Caller& caller, const services::Services& services) {
-  return {caller, verify, services, services::Closing::verification};
+DoneOnes to_verify(const Caller& caller, const services::Terms& terms) {
+  return {caller, verify, terms, services::Closing::verification};
 }
 
 void count_row(Counts& counts, const MineRow& row) {
@@ -129,10 +128,11 @@ std::int64_t sum(const std::vector<MineRow>& rows, Belongs belongs) {
 Counts Offices::counts(Tx& tx, const Caller& caller, const InCommunity& wanted) const {
   const auto& rooms = book_.rooms();
   const auto community = wanted.community_id;
+  const auto& terms = rooms.services.terms(tx, community);
   Counts counts;
   for (const auto& row : Mine(caller).counts(tx, community)) count_row(counts, row);
-  counts.to_call_back = to_call_back(caller, rooms.services).count(tx, community);
-  counts.to_verify = to_verify(caller, rooms.services).count(tx, community);
+  counts.to_call_back = to_call_back(caller, terms).count(tx, community);
+  counts.to_verify = to_verify(caller, terms).count(tx, community);
   counts.hours_to_confirm = rooms.volunteers.count_hours_to_confirm(tx, community, caller.reach(volunteers::manage));
   if (caller.may(points::approve, rooms.areas.code_of_community(tx, community).value_or(""))) {
     counts.corrections = rooms.points.count_corrections_to_decide(tx, community);
@@ -142,11 +142,11 @@ Counts Offices::counts(Tx& tx, const Caller& caller, const InCommunity& wanted) 
 }
 
 Items<InboxGroup> Offices::inbox(Tx& tx, const Caller& caller, const InCommunity& wanted) const {
-  const auto& services = book_.rooms().services;
   const auto community = wanted.community_id;
+  const auto& terms = book_.rooms().services.terms(tx, community);
   const Mine mine(caller);
   const auto rows = mine.counts(tx, community);
-  const auto calls = to_call_back(caller, services), looks = to_verify(caller, services);
+  const auto calls = to_call_back(caller, terms), looks = to_verify(caller, terms);
   Items<InboxGroup> inbox;
   inbox.items.push_back({"to_receive", sum(rows, [](const MineRow& row) { return row.unreceived; }),
                          mine.running_ones(tx, community, false, true)});

@@ -9,10 +9,10 @@ namespace linli::requests {
 void Offices::climb(Tx& tx, const Caller& caller, Id<Area> community, Id<Request> id) const {
   auto request = book_.find(tx, community, id);
   if (!request || !has_promise(request->state)) return;
-  const auto& services = book_.rooms().services;
-  if (const auto* service = services.find(request->kind)) {
+  const auto& terms = book_.rooms().services.terms(tx, request->community_id, request->ordered_at);
+  if (const auto* service = terms.find(request->kind)) {
     for (const auto* step = next_step(*request, *service); step != nullptr; step = next_step(*request, *service)) {
-      if (services.due(*step, request->accept_due_at, request->finish_due_at) > tx.now()) break;
+      if (terms.due(*step, request->accept_due_at, request->finish_due_at) > tx.now()) break;
       climb_step(tx, caller, *request, *step);
       request->escalation_step = step - service->ladder_steps.data() + 1;
     }

@@ -15,15 +15,16 @@ Instant moved_promise(const work::Calendar& calendar, work::TimeKind time, Insta
   return calendar.after(to, {calendar.working_minutes(from, due), time});
 }
 
-void move_promises(const services::Services& services, Request& request, Instant from, Instant to) {
-  const auto& limits = services.get(request.kind).limits;
-  const auto& calendar = services.calendar();
+void move_promises(Tx& tx, const services::Services& services, Request& request, Instant from, Instant to) {
+  const auto& terms = services.terms(tx, request.community_id, request.ordered_at);
+  const auto& limits = terms.get(request.kind).limits;
+  const auto& calendar = terms.calendar();
   request.accept_due_at = moved_promise(calendar, limits.accept.time, request.accept_due_at, from, to);
   request.finish_due_at = moved_promise(calendar, limits.finish.time, request.finish_due_at, from, to);
 }
 
-Words::Arguments day_in_words(const work::Calendar& calendar, Instant at) {
-  const auto day = local_time(at, calendar.offset_minutes());
+Words::Arguments day_in_words(int offset_minutes, Instant at) {
+  const auto day = local_time(at, offset_minutes);
   return {{"until.zh", fmt::format("{}月{}日", day.month, day.day)},
           {"until.en", fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day)}};
 }
@@ -116,13 +117,13 @@ Request Offices::deferred(Tx& tx, const Caller& caller, const DeferRequest& want
   book_.move(request, "deferral");
   if (wanted.until <= tx.now()) throw Refusal::wrong("/until", "requests.until_in_the_past");
   request.deferred_until = wanted.until;
-  move_promises(book_.rooms().services, request, tx.now(), wanted.until);
+  move_promises(tx, book_.rooms().services, request, tx.now(), wanted.until);
   return request;
 }
 
 Request Offices::defer(Tx& tx, const Caller& caller, const DeferRequest& wanted) const {
   auto request = deferred(tx, caller, wanted);
-  auto arguments = day_in_words(book_.rooms().services.calendar(), wanted.until);
+  auto arguments = day_in_words(book_.rooms().services.offset_minutes(), wanted.until);
   arguments.emplace_back("reason", wanted.reason.str());
   book_.trace(tx, caller, request, "deferred", std::move(arguments));
   book_.rooms().clocks.set(tx, request.community_id, {request.id.value}, Book::resume_alarm, wanted.until);
@@ -175,7 +176,7 @@ Request Offices::not_accept(Tx& tx, const Caller& caller, const NotAcceptRequest
 void Offices::go_on(Tx& tx, const Caller& caller, Request& request) const {
   book_.move(request, "resumption");
   if (request.deferred_until && tx.now() < *request.deferred_until)
-    move_promises(book_.rooms().services, request, *request.deferred_until, tx.now());
+    move_promises(tx, book_.rooms().services, request, *request.deferred_until, tx.now());
   request.deferred_until.reset();
   book_.rooms().clocks.stop(tx, request.community_id, {request.id.value}, Book::resume_alarm);
   book_.trace(tx, caller, request, "resumed");

@@ -37,7 +37,8 @@ RequestPage Ratings::verify(Tx& tx, const Caller& caller, const VerifyRequest& w
   book_.require(caller, requests::verify, request);
   require_no_part(tx, caller, request);
   // Where nobody asked there is nobody whose word counts more.
-  if (!needs_verification(request) && request.requester_person_id) throw Refusal::conflict("requests.not_to_verify");
+  if (!needs_verification(tx, request) && request.requester_person_id)
+    throw Refusal::conflict("requests.not_to_verify");
   const auto words = words_of(wanted.words);
   if (wanted.passed)
     close(tx, caller, request, "verification", "verified", {{"words", words}});
@@ -61,8 +62,8 @@ void Ratings::require_no_part(Tx& tx, const Caller& caller, const Request& reque
     throw Refusal::forbidden("requests.own_work");
 }
 
-bool Ratings::needs_verification(const Request& request) const {
-  return book_.rooms().services.get(request.kind).closing == services::Closing::verification;
+bool Ratings::needs_verification(Tx& tx, const Request& request) const {
+  return book_.kind_of(tx, request).closing == services::Closing::verification;
 }
 
 void Ratings::hear(Tx& tx, const Caller& caller, Request request, const RateRequest& wanted, bool by_call_back) const {
@@ -80,7 +81,8 @@ void Ratings::hear(Tx& tx, const Caller& caller, Request request, const RateRequ
   const auto answer = book_.rooms().words.both("requests.said." + std::string(word_of(wanted.answer)));
   const Words::Arguments said{{"answer.zh", answer.zh}, {"answer.en", answer.en}, {"words", words}};
   const std::string_view word = by_call_back ? "called_back" : "rated";
-  if (request.state == State::done && !needs_verification(request)) return close(tx, caller, request, move, word, said);
+  if (request.state == State::done && !needs_verification(tx, request))
+    return close(tx, caller, request, move, word, said);
   book_.trace(tx, caller, request, word, said);
   book_.save(tx, request);
   if (request.state == State::closed) settle(tx, caller, book_, request);
@@ -102,10 +104,10 @@ void Ratings::open_again(Tx& tx, const Caller& caller, Request& request, std::st
   if (request.closed_at && tx.now() - *request.closed_at > time_to_reopen)
     throw Refusal::conflict("requests.too_late_to_reopen");
   book_.move(request, "reopening");
-  const auto& services = book_.rooms().services;
-  const auto& service = services.get(request.kind);
-  request.accept_due_at = services.due(service, services::Promise::accept, tx.now());
-  request.finish_due_at = services.due(service, services::Promise::finish, tx.now());
+  const auto& terms = book_.rooms().services.terms(tx, request.community_id, request.ordered_at);
+  const auto& service = terms.get(request.kind);
+  request.accept_due_at = terms.due(service, services::Promise::accept, tx.now());
+  request.finish_due_at = terms.due(service, services::Promise::finish, tx.now());
   request.accepted_at.reset();
   request.done_at.reset();
   request.closed_at.reset();

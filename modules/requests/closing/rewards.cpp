@@ -50,14 +50,13 @@ void reward_household(Tx& tx, const Caller& caller, const Book& book, const Requ
 void settle(Tx& tx, const Caller& caller, const Book& book, const Request& request) {
   const auto& rooms = book.rooms();
   rooms.volunteers.confirm_hours_of(tx, caller, request.community_id, {request.id.value});
-  const auto& service = rooms.services.get(request.kind);
+  const auto& service = book.kind_of(tx, request);
   reward_helpers(tx, caller, book, request, service);
   reward_household(tx, caller, book, request, service);
 }
 
 void reward_suggestion(Tx& tx, const Caller& caller, const Book& book, const Request& request) {
-  if (request.kind == suggestion_kind)
-    reward_household(tx, caller, book, request, book.rooms().services.get(request.kind));
+  if (request.kind == suggestion_kind) reward_household(tx, caller, book, request, book.kind_of(tx, request));
 }
 
 }  // namespace linli::requests

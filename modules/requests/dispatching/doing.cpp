@@ -92,7 +92,7 @@ dispatching::Asked Dispatch::taker_of(Tx& tx, const Caller& caller, const Reques
                                       const std::vector<Assignment>& assignments) const {
   if (!caller.person_id) throw Refusal::not_found();
   const auto& rooms = book_.rooms();
-  const auto& service = rooms.services.get(request.kind);
+  const auto& service = book_.kind_of(tx, request);
   const auto volunteer = rooms.volunteers.find_of_person(tx, request.community_id, caller.person_id);
   const auto holders = dispatching::holders_for(tx, book_, dispatching::waiting_of(request));
   const bool holds = std::ranges::find(holders, caller.person_id, &dispatching::Holder::person_id) != holders.end();
@@ -162,7 +162,7 @@ Assignment Dispatch::complete(Tx& tx, const Caller& caller, const CompleteAssign
   auto part = own_part(tx, caller, wanted.community_id, wanted.id);
   auto& [mine, request] = part;
   require_step(mine, {AssignmentState::accepted, AssignmentState::on_the_way, AssignmentState::arrived});
-  require_evidence(book_.rooms().services.get(request.kind), wanted);
+  require_evidence(book_.kind_of(tx, request), wanted);
   const auto done_at = drawn_in(wanted.happened_at, latest_step(mine), tx.now());
   book_hours(tx, caller, part, wanted, done_at);
   mine.state = AssignmentState::done;
@@ -182,7 +182,7 @@ void Dispatch::book_hours(Tx& tx, const Caller& caller, const Part& part, const 
                           Instant done_at) const {
   const auto& [mine, request] = part;
   if (!mine.volunteer_id) return;
-  const auto cap = book_.rooms().services.get(request.kind).hours_cap * 60;
+  const auto cap = book_.kind_of(tx, request).hours_cap * 60;
   const auto ended_at = wanted.ended_at.value_or(done_at);
   // Somebody who accepted days ago and only taps "done" means the work, not the days.
   const auto set_out = mine.departed_at.value_or(mine.answered_at.value_or(mine.offered_at));
@@ -210,7 +210,7 @@ void Dispatch::finish(Tx& tx, const Caller& caller, Request& request, const std:
   call_off_offers(tx, caller, request);
   book_.move(request, "completion");
   request.done_at = tx.now();
-  if (book_.rooms().services.get(request.kind).closing != services::Closing::handler) return;
+  if (book_.kind_of(tx, request).closing != services::Closing::handler) return;
   book_.move(request, "answer");
   request.answer = note;
   request.closed_at = tx.now();

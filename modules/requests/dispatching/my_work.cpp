@@ -58,7 +58,7 @@ struct Taking {
            (caller.household_id && request.household_id == caller.household_id);
   }
   std::optional<double> cost(Tx& tx, const Waiting& request) const {
-    const auto* service = book.rooms().services.find(request.kind);
+    const auto* service = ranking.find_kind(request);
     if (service == nullptr || is_home(request)) return {};
     std::optional<matching::Rating> rating;
     if (helper != nullptr && service->may_take(Taker::volunteer) &&

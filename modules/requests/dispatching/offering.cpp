@@ -54,7 +54,8 @@ Assignment Dispatch::ask(Tx& tx, const Caller& caller, Request& request, const A
                          std::string_view word) const {
   const auto& rooms = book_.rooms();
   auto offered = dispatching::part_for(tx, caller, request, asked);
-  offered.answer_due_at = dispatching::answer_due(rooms.services, rooms.services.get(request.kind), request, tx.now());
+  offered.answer_due_at =
+      dispatching::answer_due(rooms.services.terms(tx, request.community_id, request.ordered_at), request, tx.now());
   book_.add_assignment(tx, offered);
   rooms.clocks.set(tx, request.community_id, {offered.id.value}, Book::answer_alarm, offered.answer_due_at);
   book_.trace(tx, caller, request, word, {{"name", offered.name}});
@@ -65,8 +66,8 @@ Assignment Dispatch::ask(Tx& tx, const Caller& caller, Request& request, const A
 }
 
 void Dispatch::ask_next(Tx& tx, Request& request) const {
-  const auto& service = book_.rooms().services.get(request.kind);
-  if (!needs_people(request.state) || !service.may_take(Taker::volunteer)) return;
+  const auto& service = book_.kind_of(tx, request);
+  if (!has_promise(request.state) || !service.may_take(Taker::volunteer)) return;
   const auto assignments = book_.assignments_of(tx, request.community_id, request.id);
   auto missing = standing_of(request, assignments).missing();
   if (missing <= 0) return;

@@ -46,7 +46,7 @@ void add_jobs(Tx& tx, const Book& book, const Ranking& ranking, const std::vecto
   for (const auto& row : tx.all<GaveUp>(dispatching::statements::asked_of_waiting, waiting.front().community_id))
     gave_up[row.request_id].push_back(row.volunteer_id.value);
   for (std::size_t i = 0; i < waiting.size(); ++i) {
-    const auto* service = book.rooms().services.find(waiting[i].kind);
+    const auto* service = ranking.find_kind(waiting[i]);
     if (service == nullptr || !service->may_take(Taker::volunteer)) continue;
     problem.job_places.push_back(i);
     problem.jobs.push_back(ranking.job_of(tx, waiting[i], gave_up[waiting[i].id]));
@@ -129,8 +129,8 @@ Plan Dispatch::plan(Tx& tx, const Caller& caller, const AskPlan& wanted) const {
     if (auto pair = offices.pair_for(waiting[i]))
       plan.pairs.push_back(std::move(*pair));
     else
-      plan.unassigned.push_back(
-          {waiting[i].id, waiting[i].number, waiting[i].kind, dispatching::why_unassigned(book_, waiting[i].kind)});
+      plan.unassigned.push_back({waiting[i].id, waiting[i].number, waiting[i].kind,
+                                 dispatching::why_unassigned(book_, ranking.find_kind(waiting[i]))});
   }
   plan.total_cost = best.total_cost;
   return plan;

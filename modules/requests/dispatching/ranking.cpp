@@ -73,7 +73,8 @@ Waiting waiting_of(const Request& request) {
           .household_id = request.household_id,
           .urgent = request.urgent,
           .people_needed = request.people_needed,
-          .preferred_at = request.preferred_at};
+          .preferred_at = request.preferred_at,
+          .ordered_at = request.ordered_at};
 }
 
 std::vector<Id<Person>> people_at_home(Tx& tx, const Book& book, const Waiting& request) {
@@ -98,7 +99,9 @@ std::optional<Taker> taker_of_role(std::string_view role) {
 }
 
 Ranking::Ranking(Tx& tx, const Book& book, Id<Area> community, const Jobs& jobs_in_hand)
-    : book_(book), helpers_(book.rooms().volunteers.helpers(tx, community)) {
+    : book_(book),
+      timeline_(tx, book.rooms().services, community),
+      helpers_(book.rooms().volunteers.helpers(tx, community)) {
   terms_.reserve(helpers_.size());
   for (const auto& helper : helpers_) {
     const auto jobs = jobs_in_hand.find(helper.id.value);
@@ -158,8 +161,12 @@ Absence Ranking::absence(const volunteers::Helper& helper, const Waiting& reques
   return then == Absence::on_leave ? then : Absence::none;
 }
 
+const services::Service* Ranking::find_kind(const Waiting& request) const {
+  return timeline_.at(request.ordered_at).find(request.kind);
+}
+
 matching::Job Ranking::job_of(Tx& tx, const Waiting& request, std::vector<std::int64_t> asked_before) const {
-  const auto& service = book_.rooms().services.get(request.kind);
+  const auto& service = timeline_.at(request.ordered_at).get(request.kind);
   matching::Job job{.id = request.id.value,
                     .place = {},
                     .skills = service.skills,

@@ -21,9 +21,10 @@ struct Waiting {
   bool urgent = false;
   std::int64_t people_needed = 1;
   std::optional<Instant> preferred_at;
+  Instant ordered_at;
 };
 LINLI_RECORD(Waiting, id, community_id, number, kind, words, place_text, area_code, lat, lng, requester_person_id,
-             household_id, urgent, people_needed, preferred_at)
+             household_id, urgent, people_needed, preferred_at, ordered_at)
 
 Waiting waiting_of(const Request& request);
 
@@ -71,10 +72,13 @@ class Ranking {
   const matching::Helper& terms_of(const volunteers::Helper& helper) const {
     return terms_[static_cast<std::size_t>(&helper - helpers_.data())];
   }
+  // The kind as it was when this was ordered; null when there is none.
+  const services::Service* find_kind(const Waiting&) const;
   matching::Job job_of(Tx&, const Waiting&, std::vector<std::int64_t> asked_before) const;
 
  private:
   const Book& book_;
+  services::Timeline timeline_;
   std::vector<volunteers::Helper> helpers_;
   std::vector<matching::Helper> terms_;
 };

@@ -114,7 +114,7 @@ Excluded in_words(const Book& book, const LeftOut& left_out, const services::Ser
   if (left_out.why == "lacks_skill") {
     excluded.words = say(rooms.words, code, "skill", skills_in_words(rooms.services, service.skills));
   } else if (left_out.why == "on_leave" && helper.leave_ends_at) {
-    const auto until = local_time(*helper.leave_ends_at, rooms.services.calendar().offset_minutes());
+    const auto until = local_time(*helper.leave_ends_at, rooms.services.offset_minutes());
     excluded.words = rooms.words.both(code, {{"until", fmt::format("{}-{}", until.month, until.day)}});
   } else if (left_out.why == "quiet") {
     excluded.words =
@@ -125,9 +125,8 @@ Excluded in_words(const Book& book, const LeftOut& left_out, const services::Ser
   return excluded;
 }
 
-Words2 why_unassigned(const Book& book, std::string_view kind) {
+Words2 why_unassigned(const Book& book, const services::Service* service) {
   const auto& rooms = book.rooms();
-  const auto* service = rooms.services.find(kind);
   if (service == nullptr || !service->may_take(Taker::volunteer))
     return rooms.words.both("requests.unassigned.by_office");
   if (service->skills.empty()) return rooms.words.both("requests.unassigned.nobody_free");

@@ -9,7 +9,7 @@ std::vector<Reason> in_words(const Book& book, const matching::Rating& rating);
 // Why somebody is not offered it, naming until when they are away or what they would have to know.
 Excluded in_words(const Book& book, const LeftOut& left_out, const services::Service& service);
 // Why nobody was found for a kind of work in a plan.
-Words2 why_unassigned(const Book& book, std::string_view kind);
+Words2 why_unassigned(const Book& book, const services::Service* kind);
 
 // "水电、木工" in Chinese, "Plumbing or electrics, Carpentry" in English.
 Words2 skills_in_words(const services::Services& services, const std::vector<std::string>& skills);

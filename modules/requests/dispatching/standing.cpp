@@ -30,15 +30,14 @@ Standing standing_of(const Request& request, const std::vector<Assignment>& assi
   return standing;
 }
 
-Instant answer_due(const services::Services& services, const services::Service& service, const Request& request,
-                   Instant now) {
+Instant answer_due(const services::Terms& terms, const Request& request, Instant now) {
   constexpr std::int64_t shortest = 10, longest = 120;
-  const auto time = service.limits.accept.time;
+  const auto time = terms.get(request.kind).limits.accept.time;
   std::int64_t left = 0;
   if (request.due_at > now)
-    left = time == work::TimeKind::working ? services.calendar().working_minutes(now, request.due_at)
+    left = time == work::TimeKind::working ? terms.calendar().working_minutes(now, request.due_at)
                                            : static_cast<std::int64_t>((request.due_at - now).in_minutes());
-  return services.calendar().after(now, {std::clamp(left / 3, shortest, longest), time});
+  return terms.calendar().after(now, {std::clamp(left / 3, shortest, longest), time});
 }
 
 }  // namespace linli::requests::dispatching

@@ -21,7 +21,6 @@ struct Standing {
 Standing standing_of(const Request& request, const std::vector<Assignment>& assignments);
 
 // Until when an answer is awaited: a third of what is left of the promise, from ten minutes to two hours, on its clock.
-Instant answer_due(const services::Services& services, const services::Service& service, const Request& request,
-                   Instant now);
+Instant answer_due(const services::Terms& terms, const Request& request, Instant now);
 
 }  // namespace linli::requests::dispatching

@@ -25,7 +25,7 @@ order by id
 
 inline constexpr Statement waiting{R"sql(
 select id, community_id, number, kind, words, place_text, area_code, lat, lng, requester_person_id, household_id, urgent, people_needed,
-       preferred_at
+       preferred_at, ordered_at
 from requests_requests
 where community_id = $1 and state = 'ordered'
   and (area_code between $2 and $3 or area_code between $4 and $5 or area_code between $6 and $7 or area_code between $8 and $9

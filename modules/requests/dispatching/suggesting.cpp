@@ -33,7 +33,7 @@ dispatching::Ranking Dispatch::ranking(Tx& tx, Id<Area> community) const {
 Suggestions Dispatch::suggest(Tx& tx, const Caller& caller, const RequestKey& wanted) const {
   const auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   book_.require(caller, requests::dispatch, request);
-  const auto& service = book_.rooms().services.get(request.kind);
+  const auto& service = book_.kind_of(tx, request);
   const auto waiting = dispatching::waiting_of(request);
   Suggestions suggestions;
   if (service.may_take(Taker::volunteer)) {

@@ -68,7 +68,7 @@ TEST_CASE("residents see every kind with what it promises, in the order of the g
   Counter counter;
   const auto body = body_of(counter.house.as(counter.resident, "GET", counter.url("/services")));
   const auto& items = body.at("items").as_array();
-  REQUIRE(items.size() == counter.services().all().size());
+  REQUIRE(items.size() == counter.services().shipped().kinds().size());
   CHECK(items[0].at("group").as_string() == "home");
   const auto meals =
       std::ranges::find_if(items, [](const auto& each) { return each.at("code").as_string() == "meals"; });
@@ -99,7 +99,7 @@ TEST_CASE("a page that comes over a slow network learns every kind in a word, an
   CHECK(response.body.size() < 6'000);
   const auto body = body_of(response);
   const auto& items = body.at("items").as_array();
-  REQUIRE(items.size() == counter.services().all().size());
+  REQUIRE(items.size() == counter.services().shipped().kinds().size());
   CHECK_FALSE(body.at("front").as_array().empty());
   for (const auto& each : items) CHECK(each.at("offered").as_bool() == (each.at("code").as_string() != "meals"));
 }
@@ -154,24 +154,25 @@ TEST_CASE("the vocabulary has skills, languages, posts, roles and reasons in bot
 TEST_CASE("a promise in office hours waits for the next working day, one in all hours does not") {
   Counter counter;
   const auto friday = *parse_instant("2026-11-27T16:30:00+08:00");
-  const auto& meals = counter.services().get("meals");      // 2 and 7 hours of office time
-  const auto& heating = counter.services().get("heating");  // 2 and 24 hours of all time
-  CHECK(counter.services().due(meals, services::Promise::accept, friday).iso() == "2026-11-30T01:30:00Z");
-  CHECK(counter.services().due(meals, services::Promise::finish, friday).iso() == "2026-11-30T08:30:00Z");
-  CHECK(counter.services().due(heating, services::Promise::accept, friday).iso() == "2026-11-27T10:30:00Z");
+  const auto& meals = counter.services().shipped().get("meals");      // 2 and 7 hours of office time
+  const auto& heating = counter.services().shipped().get("heating");  // 2 and 24 hours of all time
+  CHECK(counter.services().shipped().due(meals, services::Promise::accept, friday).iso() == "2026-11-30T01:30:00Z");
+  CHECK(counter.services().shipped().due(meals, services::Promise::finish, friday).iso() == "2026-11-30T08:30:00Z");
+  CHECK(counter.services().shipped().due(heating, services::Promise::accept, friday).iso() == "2026-11-27T10:30:00Z");
   // The National Day week is closed from 1 to 7 October.
   const auto before_holiday = *parse_instant("2026-09-30T17:00:00+08:00");
-  CHECK(counter.services().due(meals, services::Promise::accept, before_holiday).iso() == "2026-10-08T02:00:00Z");
+  CHECK(counter.services().shipped().due(meals, services::Promise::accept, before_holiday).iso() ==
+        "2026-10-08T02:00:00Z");
 }
 
 TEST_CASE("a step of a ladder is due so much after the promise it names") {
   Counter counter;
   const auto accept_due = *parse_instant("2026-11-24T10:00:00+08:00"),
              finish_due = *parse_instant("2026-11-24T17:00:00+08:00");
-  const auto& steps = counter.services().get("meals").ladder_steps;
+  const auto& steps = counter.services().shipped().get("meals").ladder_steps;
   REQUIRE(steps.size() == 5);
-  CHECK(counter.services().due(steps[0], accept_due, finish_due) == accept_due);
-  CHECK(counter.services().due(steps[1], accept_due, finish_due).iso() == "2026-11-24T08:00:00Z");
-  CHECK(counter.services().due(steps[2], accept_due, finish_due) == finish_due);
-  CHECK(counter.services().due(steps[3], accept_due, finish_due).iso() == "2026-11-26T09:00:00Z");
+  CHECK(counter.services().shipped().due(steps[0], accept_due, finish_due) == accept_due);
+  CHECK(counter.services().shipped().due(steps[1], accept_due, finish_due).iso() == "2026-11-24T08:00:00Z");
+  CHECK(counter.services().shipped().due(steps[2], accept_due, finish_due) == finish_due);
+  CHECK(counter.services().shipped().due(steps[3], accept_due, finish_due).iso() == "2026-11-26T09:00:00Z");
 }
