@@ -43,6 +43,8 @@ class People {
   std::vector<Person> members_of(Tx&, Id<Area> community, Id<Household> household) const;
   // Whom this person may act for at the transaction's time, in every community.
   std::vector<ActsFor> principals_of(Tx&, Id<Person> agent) const;
+  // Where this person acts or acted for others, and where they live.
+  std::vector<Id<Area>> communities_helped(Tx&, const Person& agent) const;
   // Shows a telephone to a caller whom another module lets see it, for ten minutes, and writes down who looked and why.
   // Refuses with people.no_phone.
   OpenedPhone show_phone(Tx&, const Caller&, const Person& person, std::string_view purpose) const;

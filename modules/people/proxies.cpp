@@ -35,6 +35,14 @@ std::vector<ActsFor> People::principals_of(Tx& tx, Id<Person> agent) const {
   return principals;
 }
 
+std::vector<Id<Area>> People::communities_helped(Tx& tx, const Person& agent) const {
+  std::vector<Id<Area>> communities{agent.community_id};
+  for (const auto& proxy : proxies_of_agent(tx, agent.id))
+    if (std::ranges::find(communities, proxy.community_id) == communities.end())
+      communities.push_back(proxy.community_id);
+  return communities;
+}
+
 Proxy People::record_proxy(Tx& tx, const Caller& caller, const RecordProxy& wanted) const {
   const auto principal = visible(tx, caller, {wanted.community_id, wanted.principal_person_id});
   const bool own_record = caller.person_id == principal.id;

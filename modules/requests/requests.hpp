@@ -27,6 +27,7 @@ class Requests {
   std::vector<Request> between(Tx&, Id<Area> community, const Between&) const;
 
   // What somebody asked for, for their own eyes.
+  // All they ordered, for themselves and for others.
   people::KeptPart kept(Tx&, const Person&) const;
 
   // ---- routes ----

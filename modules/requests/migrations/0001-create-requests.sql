@@ -53,6 +53,7 @@ create index requests_requests_board on requests_requests
 create index requests_requests_kind on requests_requests
   (community_id, kind, state, due_at, id, area_code, responsible_code);
 create index requests_requests_person on requests_requests (community_id, requester_person_id, id);
+create index requests_requests_for_others on requests_requests (community_id, ordered_by_person_id, id) where on_behalf = 1;
 create index requests_requests_ordered on requests_requests (community_id, ordered_at, id);
 create index requests_requests_household on requests_requests (community_id, household_id, id);
 
