@@ -25,6 +25,7 @@ Module notices_module() {
             routes.patch(written + "/{id}", notices::write, "change", verb<&Notices::change>(notices));
             routes.remove(written + "/{id}", notices::write, "throw_away", verb<&Notices::throw_away>(notices));
             routes.post(written + "/{id}/publication", notices::write, "publish", verb<&Notices::publish>(notices));
+            routes.put(written + "/{id}/importance", notices::write, "mark", verb<&Notices::mark>(notices));
             routes.post(written + "/{id}/correction", notices::write, "correct", verb<&Notices::correct>(notices));
             routes.post(written + "/{id}/withdrawal", notices::write, "withdraw", verb<&Notices::withdraw>(notices));
           }};

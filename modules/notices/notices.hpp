@@ -42,7 +42,9 @@ class Notices {
   Notice change(Tx&, const Caller&, const ChangeNotice&) const;
   void throw_away(Tx&, const Caller&, const NoticeKey&) const;
   Notice publish(Tx&, const Caller&, const PublishNotice&) const;
-  // Of what is published, else notices.not_published.
+  // Of what is published, else notices.not_published. Marking it changes nothing of what it says, so readers are told
+  // of no correction; who marked it stands in its history. Refuses with notices.ended.
+  Notice mark(Tx&, const Caller&, const MarkNotice&) const;
   Notice correct(Tx&, const Caller&, const CorrectNotice&) const;
   Notice withdraw(Tx&, const Caller&, const WithdrawNotice&) const;
 

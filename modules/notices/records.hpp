@@ -104,6 +104,15 @@ struct CorrectNotice {
 };
 LINLI_RECORD(CorrectNotice, community_id, id, version, correction, title, body, ends_at, important)
 
+// On the front page until midnight, or no longer.
+struct MarkNotice {
+  Id<Area> community_id;
+  Id<Notice> id;
+  std::int64_t version = 1;
+  bool important = false;
+};
+LINLI_RECORD(MarkNotice, community_id, id, version, important)
+
 struct WithdrawNotice {
   Id<Area> community_id;
   Id<Notice> id;

@@ -104,6 +104,16 @@ Notice Notices::correct(Tx& tx, const Caller& caller, const CorrectNotice& wante
   return save(tx, caller, before, std::move(after));
 }
 
+Notice Notices::mark(Tx& tx, const Caller& caller, const MarkNotice& wanted) const {
+  const auto before = writable(tx, caller, wanted.community_id, wanted.id, wanted.version);
+  if (before.state != NoticeState::published) throw Refusal::conflict("notices.not_published");
+  if (before.ends_at <= tx.now()) throw Refusal::conflict("notices.ended");
+  auto after = before;
+  after.important = wanted.important;
+  after.important_until = important_until(after, tx.now(), zone_minutes_);
+  return save(tx, caller, before, std::move(after));
+}
+
 Notice Notices::withdraw(Tx& tx, const Caller& caller, const WithdrawNotice& wanted) const {
   const auto before = writable(tx, caller, wanted.community_id, wanted.id, wanted.version);
   if (before.state != NoticeState::published) throw Refusal::conflict("notices.not_published");

@@ -80,3 +80,30 @@ TEST_CASE("what was written is listed page by page, drafts apart") {
   CHECK(rest.at("items").as_array().size() == 1);
   CHECK(rest.at("next").is_null());
 }
+
+TEST_CASE("what is published becomes the day's most important thing, and stops being it, without a correction") {
+  Village village;
+  const auto id = village.publish(village.draft(testing::village_code)).id.text();
+  const auto written = village.url("/written-notices/" + id);
+  const auto put = [&](const Caller& caller, int version, bool important) {
+    return village.house.as(
+        caller, "PUT", written + "/importance",
+        R"({"version":)" + std::to_string(version) + R"(,"important":)" + (important ? "true" : "false") + "}");
+  };
+  const auto marked = put(village.office(), 2, true);
+  REQUIRE_MESSAGE(marked.status == 200, marked.body);
+  CHECK(body_of(marked).at("important_until").is_string());
+  CHECK(body_of(marked).at("correction").is_null());
+  const auto reader = village.as_resident(village.granny);
+  CHECK(body_of(village.house.as(reader, "GET", village.url("/notices/" + id))).at("important").as_bool());
+  CHECK(problem_code(put(village.office(), 2, false)) == "notices.changed_meanwhile");
+  CHECK(problem_code(put(caller_with({notices::write}, testing::grid_code), 3, false)) == "platform.not_found");
+  CHECK(body_of(put(village.office(), 3, false)).at("important_until").is_null());
+  const auto changes = village.house.read([&](Tx& tx) {
+    return facts::history_of(tx, {village.community.id, "notice", *parse_id(id)});
+  });
+  CHECK(std::ranges::count(changes, "important", &facts::Change::field) == 2);
+  CHECK(village.house.as(village.office(), "POST", written + "/withdrawal", R"({"version":4,"reason":"过了。"})")
+            .status == 200);
+  CHECK(problem_code(put(village.office(), 5, true)) == "notices.not_published");
+}
