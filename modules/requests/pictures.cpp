@@ -95,6 +95,15 @@ HttpResponse Pictures::show_waiting(Tx& tx, const Exchange& exchange) const {
   return response_of(std::move(picture));
 }
 
+TakenPicture Pictures::take(Tx& tx, const Caller& caller, Id<Area> community, std::string_view text) const {
+  const auto id = parse_id(std::string(text));
+  auto picture = id ? tx.find<Picture>(statements::find_picture, community, *id) : std::nullopt;
+  if (!picture || picture->request_id || picture->account_id != caller.account_id)
+    throw Refusal::wrong("/picture_id", "requests.no_such_picture");
+  tx.run(statements::take_picture, community, *id);
+  return {std::move(picture->media_type), std::move(picture->bytes)};
+}
+
 void Pictures::forget_waiting(Tx& tx) const { tx.run(statements::forget_waiting_pictures, tx.now() - kept_waiting); }
 
 }  // namespace linli::requests

@@ -1,7 +1,9 @@
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
+#include "modules/requests/pictures.hpp"
 #include "modules/store/store.hpp"
 #include "modules/volunteers/volunteers.hpp"
+#include "platform/http/description.hpp"
 
 namespace linli::embedded {
 Embedded store();
@@ -34,6 +36,11 @@ void add_goods(Routes& routes, const Store& store) {
   routes.post(goods, manage, "add_good", verb<&Store::add_good>(store, 201));
   routes.get(goods + "/{id}", manage, "show_good", verb<&Store::show_good>(store));
   routes.patch(goods + "/{id}", manage, "change_good", verb<&Store::change_good>(store));
+  routes.put(goods + "/{id}/photo", manage, "show_photo", verb<&Store::show_photo>(store));
+  routes.post(goods + "/{id}/photo-removal", manage, "take_photo_away", verb<&Store::take_photo_away>(store));
+  auto& shown = routes.raw("GET", goods + "/{id}/photo/{photo_id}", signed_in, "photo", linli::Place::slow_reading,
+                           [&](Tx& tx, const Exchange& exchange) { return store.photo(tx, exchange); });
+  describe_files(shown, {200, {}, {"image/jpeg", "image/png", "image/webp"}, {}, "The photograph of a good"});
   routes.post(goods + "/{id}/stock", manage, "take_in", verb<&Store::take_in>(store, 201));
   routes.post(goods + "/{id}/stock/{line_id}/reversal", manage, "reverse_stock", verb<&Store::reverse_stock>(store));
 }
@@ -46,7 +53,8 @@ Module store_module() {
   return {"store", embedded::store(), {manage, store::hand_over}, [](Opening& opening, Routes& routes) {
             const auto& store = opening.provide<Store>(Store::Rooms{
                 opening.use<areas::Areas>(), opening.use<people::People>(), opening.use<volunteers::Volunteers>(),
-                opening.use<points::Points>(), static_cast<int>(opening.settings.number("timezone_minutes"))});
+                opening.use<points::Points>(), opening.use<requests::Pictures>(),
+                static_cast<int>(opening.settings.number("timezone_minutes"))});
             opening.use<people::People>().tell_kept_with(
                 [&store, &words = opening.reception.words()](Tx& tx, const Person& person) {
                   return store.kept(tx, words, person);

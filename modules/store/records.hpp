@@ -11,6 +11,8 @@ namespace linli::store {
 LINLI_ENUM(GoodPicture, gift, grain, oil, soap, paper, umbrella, lamp, tea, towel, ticket)
 LINLI_ENUM(OrderState, reserved, handed_over, cancelled, lapsed, returned)
 
+struct Photo;
+
 // Something on the shelf. It is offered from `starts_at` until `ends_at`; `in_stock` is what nobody has reserved.
 struct Good {
   Id<Good> id;
@@ -22,14 +24,15 @@ struct Good {
   Whole<1, 100000> price;                      // points for one piece
   std::optional<Whole<1, 100>> monthly_limit;  // pieces for one household
   Text<1, 120> pickup_place;
+  std::optional<Id<Photo>> photo_id;
   Instant starts_at;
   std::optional<Instant> ends_at;
   std::int64_t version = 1;
   std::int64_t in_stock = 0;
   std::int64_t reserved = 0;
 };
-LINLI_RECORD(Good, id, community_id, name_zh, name_en, about, picture, price, monthly_limit, pickup_place, starts_at,
-             ends_at, version, in_stock, reserved)
+LINLI_RECORD(Good, id, community_id, name_zh, name_en, about, picture, price, monthly_limit, pickup_place, photo_id,
+             starts_at, ends_at, version, in_stock, reserved)
 
 // A movement on the shelf: positive came, negative went.
 struct StockLine {
@@ -204,6 +207,22 @@ struct ChangeGood {
 };
 LINLI_RECORD(ChangeGood, community_id, id, version, name_zh, name_en, about, picture, price, monthly_limit,
              pickup_place, starts_at, ends_at)
+
+// `picture_id` is an uploaded picture that waits (requests::Pictures).
+struct ShowPhoto {
+  Id<Area> community_id;
+  Id<Good> id;
+  std::int64_t version = 1;
+  Text<1, 20> picture_id;
+};
+LINLI_RECORD(ShowPhoto, community_id, id, version, picture_id)
+
+struct TakePhotoAway {
+  Id<Area> community_id;
+  Id<Good> id;
+  std::int64_t version = 1;
+};
+LINLI_RECORD(TakePhotoAway, community_id, id, version)
 
 struct TakeIn {
   Id<Area> community_id;

@@ -26,8 +26,7 @@ StoreFront Store::front(Tx& tx, const Caller& caller, const ReadStore& wanted) c
   StoreFront front;
   const auto person = person_of(caller, wanted.for_person_id);
   const auto theirs = payers(tx, caller, wanted.community_id, person);
-  if (theirs.empty() && caller.community_id != wanted.community_id)
-    require(tx, caller, store::hand_over, wanted.community_id);
+  require_sight(tx, caller, wanted.community_id, theirs);
   for (const auto& payer : theirs)
     front.purses.push_back(
         {payer.holder, payer.name, rooms_.points.balance(tx, wanted.community_id, payer.holder, payer.id)});
@@ -87,6 +86,11 @@ void Store::require(Tx& tx, const Caller& caller, const Permission& permission, 
   const auto code = rooms_.areas.code_of_community(tx, community);
   if (!code) throw Refusal::not_found();
   caller.require(permission, *code);
+}
+
+// The shelf is for those who live, help or work in the community.
+void Store::require_sight(Tx& tx, const Caller& caller, Id<Area> community, const std::vector<Payer>& purses) const {
+  if (purses.empty() && caller.community_id != community) require(tx, caller, store::hand_over, community);
 }
 
 Id<Person> Store::person_of(const Caller& caller, const std::optional<Id<Person>>& for_person) const {

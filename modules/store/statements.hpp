@@ -8,8 +8,8 @@ using db::Statement;
 // ---- goods ----
 
 inline constexpr Statement find_good{R"sql(
-select g.id, g.community_id, g.name_zh, g.name_en, g.about, g.picture, g.price, g.monthly_limit, g.pickup_place, g.starts_at,
-       g.ends_at, g.version, coalesce(shelf.balance, 0) as in_stock, coalesce(waiting.balance, 0) as reserved
+select g.id, g.community_id, g.name_zh, g.name_en, g.about, g.picture, g.price, g.monthly_limit, g.pickup_place, g.photo_id,
+       g.starts_at, g.ends_at, g.version, coalesce(shelf.balance, 0) as in_stock, coalesce(waiting.balance, 0) as reserved
 from store_goods g
 left join ledger_accounts shelf on shelf.community_id = g.community_id and shelf.book = 'stock'
   and shelf.holder_kind = 'shelf' and shelf.holder_id = g.id
@@ -19,8 +19,8 @@ where g.community_id = $1 and g.id = $2
 )sql"};
 
 inline constexpr Statement list_goods{R"sql(
-select g.id, g.community_id, g.name_zh, g.name_en, g.about, g.picture, g.price, g.monthly_limit, g.pickup_place, g.starts_at,
-       g.ends_at, g.version, coalesce(shelf.balance, 0) as in_stock, coalesce(waiting.balance, 0) as reserved
+select g.id, g.community_id, g.name_zh, g.name_en, g.about, g.picture, g.price, g.monthly_limit, g.pickup_place, g.photo_id,
+       g.starts_at, g.ends_at, g.version, coalesce(shelf.balance, 0) as in_stock, coalesce(waiting.balance, 0) as reserved
 from store_goods g
 left join ledger_accounts shelf on shelf.community_id = g.community_id and shelf.book = 'stock'
   and shelf.holder_kind = 'shelf' and shelf.holder_id = g.id
@@ -40,6 +40,22 @@ update store_goods
 set name_zh = $4, name_en = $5, about = $6, picture = $7, price = $8, monthly_limit = $9, pickup_place = $10, starts_at = $11,
     ends_at = $12, version = version + 1
 where community_id = $1 and id = $2 and version = $3
+)sql"};
+
+inline constexpr Statement show_photo{R"sql(
+update store_goods set photo_id = $4, version = version + 1 where community_id = $1 and id = $2 and version = $3
+)sql"};
+
+inline constexpr Statement forget_photo{R"sql(
+delete from store_photos where community_id = $1 and good_id = $2
+)sql"};
+
+inline constexpr Statement add_photo{R"sql(
+insert into store_photos (id, community_id, good_id, media_type, bytes) values ($1, $2, $3, $4, $5)
+)sql"};
+
+inline constexpr Statement find_photo{R"sql(
+select good_id, media_type, bytes from store_photos where community_id = $1 and id = $2
 )sql"};
 
 // ---- orders ----

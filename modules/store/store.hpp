@@ -2,6 +2,7 @@
 #include "modules/store/records.hpp"
 #include "platform/auth/rate_limit.hpp"
 #include "platform/db/tx.hpp"
+#include "platform/http/route.hpp"
 #include "platform/module/module.hpp"
 
 namespace linli::areas {
@@ -11,6 +12,9 @@ namespace linli::people {
 class People;
 struct KeptPart;
 }  // namespace linli::people
+namespace linli::requests {
+class Pictures;
+}
 namespace linli::volunteers {
 class Volunteers;
 }
@@ -28,6 +32,7 @@ class Store {
     const people::People& people;
     const volunteers::Volunteers& volunteers;
     const points::Points& points;
+    const requests::Pictures& pictures;
     int zone_minutes;  // months begin at midnight this far east of UTC
   };
   explicit Store(const Rooms& rooms);
@@ -69,6 +74,11 @@ class Store {
   Good add_good(Tx&, const Caller&, const AddGood&) const;
   // As above, and with store.changed_meanwhile.
   Good change_good(Tx&, const Caller&, const ChangeGood&) const;
+  // A photograph beside the drawing, one at most. Refuses with store.changed_meanwhile, requests.no_such_picture.
+  Good show_photo(Tx&, const Caller&, const ShowPhoto&) const;
+  Good take_photo_away(Tx&, const Caller&, const TakePhotoAway&) const;
+  // For whoever may see the store; platform.not_found otherwise.
+  HttpResponse photo(Tx&, const Exchange&) const;
   GoodPage take_in(Tx&, const Caller&, const TakeIn&) const;
   // Refuses with store.not_taken_in, store.already_reversed, store.not_on_shelf.
   GoodPage reverse_stock(Tx&, const Caller&, const ReverseStock&) const;
@@ -83,6 +93,8 @@ class Store {
   };
 
   void require(Tx&, const Caller&, const Permission&, Id<Area> community) const;
+  void require_sight(Tx&, const Caller&, Id<Area> community, const std::vector<Payer>& purses) const;
+  Good with_photo(Tx&, Good, std::int64_t version, std::optional<Id<Photo>> photo) const;
   Id<Person> person_of(const Caller&, const std::optional<Id<Person>>& for_person) const;
   std::vector<Payer> payers(Tx&, const Caller&, Id<Area> community, Id<Person> person) const;
   Payer payer_for(Tx&, const Caller&, const Redeem&, Id<Person> person) const;

@@ -8,10 +8,23 @@ create table store_goods (
   price bigint not null check (price between 1 and 100000),
   monthly_limit bigint check (monthly_limit between 1 and 100),
   pickup_place text not null,
+  photo_id bigint,
   starts_at bigint not null,
   ends_at bigint,
   version bigint not null,
   primary key (community_id, id)
+);
+
+-- The photograph of a good, one at most; another one has another id, so that browsers may keep each for long.
+create table store_photos (
+  id bigint not null,
+  community_id bigint not null,
+  good_id bigint not null,
+  media_type text not null check (media_type in ('image/jpeg', 'image/png', 'image/webp')),
+  bytes blob not null,
+  primary key (community_id, id),
+  unique (community_id, good_id),
+  foreign key (community_id, good_id) references store_goods (community_id, id)
 );
 
 create table store_orders (

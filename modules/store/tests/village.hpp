@@ -5,6 +5,7 @@
 #include "modules/people/people.hpp"
 #include "modules/points/points.hpp"
 #include "modules/posts/posts.hpp"
+#include "modules/requests/requests.hpp"
 #include "modules/services/services.hpp"
 #include "modules/store/store.hpp"
 #include "modules/volunteers/volunteers.hpp"
@@ -16,8 +17,8 @@ inline const std::string village_code = "421087104001";
 inline const std::string building_code = village_code + "001C01B01";
 
 struct Village {
-  TestHouse house{{facts_shape(), ledger_shape(), areas_module(), people_module(), posts_module(), accounts_module(),
-                   services_module(), volunteers_module(), points_module(), store_module()}};
+  TestHouse house{{facts_shape(), work_shape(), ledger_shape(), areas_module(), people_module(), posts_module(), accounts_module(),
+                   services_module(), volunteers_module(), points_module(), requests_module(), store_module()}};
   Area community;
   Area next_door;
   Person granny;
