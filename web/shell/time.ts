@@ -60,6 +60,11 @@ export function when(iso: string | null | undefined, now = new Date(), english =
   return day(iso, now, english) + (english ? ' ' : '') + clock(new Date(iso), english)
 }
 
+// As it stands on paper, where "today" would be wrong tomorrow.
+export function dated(iso: string | null | undefined): string {
+  return iso ? when(iso, new Date(new Date(iso).getTime() + 10 * 24 * 60 * minute)) : ''
+}
+
 // "今天下午", "this afternoon": near enough for when somebody was last seen.
 export function partOfDay(iso: string | null | undefined, now = new Date(), english = language() === 'en'): string {
   if (!iso) return ''
