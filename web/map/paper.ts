@@ -1,8 +1,8 @@
 // The drawn map: how areas look in the colours of the house. No tiles and no glyphs come from anywhere; MapLibre draws
 // the letters itself with the fonts of the device.
 import type { FeatureCollection, Geometry as AnyGeometry } from 'geojson'
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { crownOf, middleOf, type Outline, type Position } from './places'
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl'
+import { crownOf, type MapPoint, middleOf, type Outline, type Position } from './places'
 
 const tokens = ['ground', 'surface', 'ink', 'ink-2', 'ink-3', 'line', 'brand', 'brand-soft'] as const
 export type Colours = Record<(typeof tokens)[number], string>
@@ -30,7 +30,8 @@ export function onColours(act: () => void): () => void {
   }
 }
 
-export interface Sheet { outlines: Outline[]; marked: string; sketch: Position[] | null }
+type Place = Pick<MapPoint, 'lng' | 'lat'>
+export interface Sheet { outlines: Outline[]; marked: string; sketch: Position[] | null; piles?: Place[] }
 
 const collection = (features: unknown[]) => ({ type: 'FeatureCollection', features }) as FeatureCollection<AnyGeometry>
 const areas = ({ outlines }: Sheet) => collection(outlines.filter((each) => each.geometry))
@@ -39,6 +40,8 @@ const names = ({ outlines }: Sheet) => collection(outlines.flatMap((each) => {
   const at = (each.properties.kind === 'compound' ? crownOf : middleOf)(each.geometry)
   return at ? [{ type: 'Feature', properties: each.properties, geometry: { type: 'Point', coordinates: at } }] : []
 }))
+// Where pins stand, so that no name is written under one.
+export const underPins = (piles: Place[]) => collection(piles.map(({ lng, lat }) => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lng, lat] } })))
 function drawn({ sketch }: Sheet) {
   if (!sketch || sketch.length < 2) return collection([])
   const ring = [...sketch, sketch[0]!]
@@ -53,10 +56,12 @@ function fill(id: string, kind: string, colour: string, opacity: number, minzoom
 function line(id: string, kind: string, colour: string, width: number, dash?: number[], minzoom = 0): LayerSpecification {
   return { id, type: 'line', source: 'areas', filter: of(kind), minzoom, layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': width, ...(dash ? { 'line-dasharray': dash } : {}) } }
 }
+// A grid is wide enough to write its name where no pin stands; a compound keeps its name at its top, pins or not.
+const aroundMiddle = [0, 1.1, -1.1, 2.2, -2.2, 3.3, -3.3].flatMap((down) => [0, 1.5, -1.5].flatMap((right) => ['center', [right, down]])) as VariableAnchorOffsetCollectionSpecification
 function name(kind: string, size: number, colour: string, halo: string, minzoom: number, maxzoom = 24): LayerSpecification {
   return {
     id: `name-${kind}`, type: 'symbol', source: 'names', filter: of(kind), minzoom, maxzoom,
-    layout: { 'text-field': ['get', 'name'], 'text-size': size, 'text-font': ['PingFang SC, Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, sans-serif'], 'text-max-width': 7, 'text-padding': 4, ...(kind === 'compound' ? { 'text-anchor': 'top' as const, 'text-offset': [0, 0.25] as [number, number] } : {}) },
+    layout: { 'text-field': ['get', 'name'], 'text-size': size, 'text-font': ['PingFang SC, Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, sans-serif'], 'text-max-width': 7, 'text-padding': 4, ...(kind === 'grid' ? { 'text-variable-anchor-offset': aroundMiddle } : kind === 'compound' ? { 'text-anchor': 'top' as const, 'text-offset': [0, 0.25] as [number, number], 'text-overlap': 'always' as const } : {}) },
     paint: { 'text-color': colour, 'text-halo-color': halo, 'text-halo-width': 1.5 }
   }
 }
@@ -68,7 +73,8 @@ export function styleOf(colours: Colours, sheet: Sheet): StyleSpecification {
     sources: {
       areas: { type: 'geojson', data: areas(sheet) },
       names: { type: 'geojson', data: names(sheet) },
-      sketch: { type: 'geojson', data: drawn(sheet) }
+      sketch: { type: 'geojson', data: drawn(sheet) },
+      pins: { type: 'geojson', data: underPins(sheet.piles ?? []) }
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': c.ground } },
@@ -86,7 +92,9 @@ export function styleOf(colours: Colours, sheet: Sheet): StyleSpecification {
       { id: 'sketch-line', type: 'line', source: 'sketch', layout: { 'line-join': 'round' }, paint: { 'line-color': c.brand, 'line-width': 3 } },
       name('building', 12, c['ink-2'], c.surface, 16.4),
       name('compound', 13, c.ink, c['brand-soft'], 14.5),
-      name('grid', 15, c.ink, c.surface, 0, 14.5)
+      name('grid', 15, c.ink, c.surface, 0, 14.5),
+      // Seen by nobody, placed first: the names make room for it.
+      { id: 'under-pins', type: 'symbol', source: 'pins', layout: { 'text-field': '■', 'text-size': 22, 'text-allow-overlap': true, 'text-padding': 2 }, paint: { 'text-opacity': 0 } }
     ]
   }
 }

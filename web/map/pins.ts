@@ -4,7 +4,7 @@ import type { MapPoint } from './places'
 import { type Pile, pilesOf } from './piles'
 
 export interface PinWords { name: (pile: Pile) => string }
-export interface PinDeeds { choose: (point: MapPoint) => void; open: (pile: Pile) => void; drop: (onto: MapPoint, dragged: string) => void }
+export interface PinDeeds { choose: (point: MapPoint) => void; open: (pile: Pile) => void; drop: (onto: MapPoint, dragged: string) => void; placed: (piles: Pile[]) => void }
 export interface PinWishes { selected: string; draggable: boolean }
 
 const urgency = ['danger', 'late', 'warm', 'brand', 'plain', 'done']
@@ -70,6 +70,7 @@ export function pinsOn(map: Map, words: PinWords, deeds: PinDeeds) {
     // Helpers below, requests above; what is chosen is never hidden in a pile of others.
     const chosen = points.filter((point) => point.id === wishes.selected)
     const piles = [...pilesOf(points.filter((point) => point.id !== wishes.selected), ({ lng, lat }) => map.project([lng, lat])), ...pilesOf(chosen, () => ({ x: 0, y: 0 }))]
+    deeds.placed(piles)
     shown = piles.sort((a, b) => a.points[0]!.kind.localeCompare(b.points[0]!.kind)).map(pinOf)
   }
   map.on('zoomend', draw)
