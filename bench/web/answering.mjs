@@ -1,6 +1,6 @@
 // How long after a tap or a key the page shows something, on a processor four times slower: what the browser itself
 // keeps (Event Timing), from the input to the next frame.
-import { computer, openWindow, phone, slowDown } from '../lib/browser.mjs'
+import { computer, median, openWindow, phone, slowDown } from '../lib/browser.mjs'
 
 const times = 4
 // The browser keeps no event that was answered faster than this; it counts as this long.
@@ -25,13 +25,13 @@ async function ready(browser, size, who) {
 // The first one warms up and does not count.
 async function eachWatched(page, [first, ...inputs]) {
   await first()
-  await page.waitForTimeout(500)
+  await page.waitForTimeout(300)
   await page.evaluate(() => window.answers.clear())
   for (const input of inputs) {
     await input()
     await page.waitForTimeout(150)
   }
-  await page.waitForTimeout(500)
+  await page.waitForTimeout(300)
   const kept = await page.evaluate(() => [...window.answers.values()])
   return [...kept, ...Array(Math.max(0, inputs.length - kept.length)).fill(leastKept)]
 }
@@ -72,17 +72,38 @@ async function orderPage(browser, linli, session) {
   return waits
 }
 
-// Walking down the list and up again with J and K, the whole story on the right.
-async function deskList(browser, linli, session) {
+async function desk(browser, linli, session) {
   const window = await ready(browser, computer, { url: linli.url, session })
   const { page } = window
   await page.goto(`${linli.url}/desk/#/requests?view=board`)
   await page.locator('aside dd').first().waitFor()
   await page.locator('main').focus()
   await slowDown(window, times)
-  const waits = await eachWatched(page, keys(page, 'jjjjjjjjjjkkkkkkkkkk'))
+  return window
+}
+
+// Walking down the list and up again with J and K as a quick reader does; the story beside it follows when one stops.
+async function deskList(browser, linli, session) {
+  const window = await desk(browser, linli, session)
+  const waits = await eachWatched(window.page, keys(window.page, 'jjjjjjjjjjkkkkkkkkkk'))
   await window.close()
   return waits
+}
+
+// One step and then reading: from the key until its whole story stands on the right, fetched and drawn.
+export async function storyBeside(browser, linli, session, steps) {
+  const window = await desk(browser, linli, session)
+  const { page } = window
+  await page.evaluate(() => addEventListener('keydown', ({ timeStamp }) => { window.pressed = { at: timeStamp, on: location.hash } }, true))
+  const waits = []
+  for (let step = 0; step < steps; ++step) {
+    await page.waitForTimeout(600)
+    await page.keyboard.press('j')
+    const told = await page.waitForFunction(() => location.hash !== window.pressed.on && document.querySelector('aside dd') && performance.now() - window.pressed.at)
+    waits.push(await told.jsonValue())
+  }
+  await window.close()
+  return median(waits)
 }
 
 async function plainForm(browser, plain) {

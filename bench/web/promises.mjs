@@ -5,8 +5,8 @@ import { gzippedFrontPage } from '../lib/front_page.mjs'
 import { visitor } from '../lib/people.mjs'
 import { cleanUp, folder, part, startDemo, startFront, stop } from '../lib/processes.mjs'
 import { keep, progress, quick, report } from '../lib/report.mjs'
-import { answering } from './answering.mjs'
-import { loading, networks } from './loading.mjs'
+import { answering, storyBeside } from './answering.mjs'
+import { chromiums3G, loading, slow3G, stranger } from './loading.mjs'
 import { servePlain } from './plain.mjs'
 import { scrolling } from './scrolling.mjs'
 
@@ -20,14 +20,19 @@ async function firstLoad(linli) {
 }
 
 async function usable(front, session) {
-  for (const network of networks.slice(0, quick ? 1 : 2)) {
+  for (const network of quick ? [slow3G] : [slow3G, chromiums3G]) {
     progress(network.name)
     const found = await loading(browser, network, { url: front.url, session, plain, times: quick ? 1 : 3 })
-    const kept = (visit, { seconds, bytes, reference }) =>
-      keep(`first kind can be tapped, ${visit}, ${network.name}, ${Math.round(bytes / 1000)} KB by then and soon after`, { value: seconds, unit: 's', reference, ratio: seconds / reference, goal: 'under 3 s; beside as many bytes in one page', met: seconds < 3 })
+    const kept = (visit, { seconds, bytes, reference }) => {
+      const goal = network === slow3G ? 'under 3 s; beside as many bytes in one page' : 'under twice as long as as many bytes in one page'
+      const met = network === slow3G ? seconds < 3 : seconds < 2 * reference
+      keep(`first kind can be tapped, ${visit}, ${network.name}, ${Math.round(bytes / 1000)} KB by then`, { value: seconds, unit: 's', reference, ratio: seconds / reference, goal, met })
+    }
     kept('first visit', found.first)
     kept('every later visit', found.again)
   }
+  const typable = await stranger(browser, slow3G, { url: front.url, times: quick ? 1 : 3 })
+  keep(`a telephone number can be typed to sign in, first visit, ${slow3G.name}`, { value: typable, unit: 's', goal: 'under 2 s', met: typable < 2 })
 }
 
 async function interaction(linli, resident, desk) {
@@ -38,6 +43,11 @@ async function interaction(linli, resident, desk) {
     const value = found[page]
     keep(`${name}: from a tap or key to the next frame, p95, processor four times slower`, { value, unit: 'ms', reference: found.plain, ratio: value / found.plain, goal: 'under 100 ms; beside a checkbox and a field', met: value < 100 })
   }
+}
+
+async function storyOfOne(linli, desk) {
+  const value = await storyBeside(browser, linli, desk, quick ? 3 : 9)
+  keep('list of the desk: from one J to its whole story beside it, processor four times slower', { value, unit: 'ms', goal: 'under 500 ms', met: value < 500 })
 }
 
 async function longList(linli, desk) {
@@ -67,6 +77,7 @@ async function measure() {
   await usable(front, resident)
   await stop(front.child)
   await interaction(linli, resident, desk)
+  await storyOfOne(linli, desk)
   await longList(linli, desk)
 }
 
