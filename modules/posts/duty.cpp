@@ -29,6 +29,7 @@ Duty Posts::duty(Tx& tx, Id<Area> community, std::string_view area_code, Instant
     if (const auto now = on_duty(roster, at); now.post_id) {
       duty.responsible = post_by(*now.post_id);
       duty.substituted = !duty.owner || duty.responsible->person_id != duty.owner->person_id;
+      duty.planned = now.how == How::turn || now.how == How::stands_in;
       const auto* turn = now.how == How::turn ? turn_at(roster, at) : nullptr;
       duty.because = because(duty, turn ? std::optional(turn->ends_at) : std::nullopt, lowest, at);
       return duty;
@@ -95,7 +96,8 @@ Words2 Posts::because(const Duty& duty, const std::optional<Instant>& turn_ends_
   const bool away = duty.owner && is_on_leave(duty.owner->leave, at);
   if (!away && duty.owner && same_level) return say("posts.duty.for_a_turn", "");
   if (!away) return say(same_level ? "posts.duty.no_owner" : "posts.duty.nobody_below", "");
-  return say(same_level ? "posts.duty.stands_in" : "posts.duty.all_away", day_of(duty.owner->leave->ends_at));
+  return say(same_level ? "posts.duty.stands_in" : "posts.duty.all_away",
+             day_of(duty.owner->leave->ends_at - seconds(1)));
 }
 
 }  // namespace linli::posts

@@ -83,9 +83,10 @@ struct Duty {
   std::optional<Post> owner;
   std::vector<Post> deputies;
   bool substituted = false;
+  bool planned = false;  // a turn says so, or whoever stands in said yes
   Words2 because;
 };
-LINLI_RECORD(Duty, responsible, owner, deputies, substituted, because)
+LINLI_RECORD(Duty, responsible, owner, deputies, substituted, planned, because)
 
 // What a person holds now: a role in an area.
 struct Held {

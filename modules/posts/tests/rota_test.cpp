@@ -124,7 +124,7 @@ TEST_CASE("who is proposed says yes or no, and only then stands in") {
   CHECK(problem_code(grid.post_to(grid.as(grid.deputy), answer, R"({"yes":true})")) == "posts.not_asked");
   CHECK(grid.post_to(grid.as(grid.secretary), answer, R"({"yes":true})").status == 200);
   CHECK(grid.duty().responsible->person_name == "赵六");
-  CHECK(grid.duty().because.zh == "张三请假到11-27，由赵六代班。");
+  CHECK(grid.duty().because.zh == "张三请假到11-26，由赵六代班。");
   CHECK(grid.post_to(grid.as(grid.secretary), answer, R"({"yes":false})").status == 200);
   CHECK(grid.duty().responsible->person_name == "李四");
 }
