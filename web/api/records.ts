@@ -43,8 +43,8 @@ export type Duty = Present<Schemas['Duty']>
 export type ServiceField = Present<Schemas['ServiceField']>
 export type Limit = Present<Schemas['PromisedHours']>
 export type Service = Present<Schemas['Service']>
-export type Kind = Pick<Service, 'code' | 'name' | 'icon' | 'season'> & { offered: boolean }
-export interface Kinds { items: Kind[]; front: string[] }
+export type Kind = Present<Schemas['Kind']>
+export type Kinds = Present<Schemas['Kinds']>
 export type ServiceRow = Present<Schemas['ServiceRow']>
 export type Named = Present<Schemas['Named']>
 export type NonAccept = Present<Schemas['NonAccept']>
