@@ -7,7 +7,7 @@ export interface PageEntry {
   title: string // a message key
   help?: string // a message key: three plain sentences, what this page is, what to do first, what happens next
   permission?: string // without it the page says so instead of opening
-  setting?: { order: number; words: string } // stands under Settings at the desk; words is a message key: what one changes there
+  setting?: { order: number; words: string; icon?: Component } // stands under Settings at the desk; words is a message key: what one changes there
   menu?: { order: number; label: string; icon: Component } // label is a message key
 }
 // A small part that a module hangs into the resident's front page, above or below what is asked and answered there. It
