@@ -100,6 +100,37 @@ await story('a day at the desk', async (world) => {
   await desk.keyboard.press('Enter')
   await desk.waitForURL(/#\/requests\/\d+/)
 
+  // A page of its own walks on in the list it came from, and back to it; a reload keeps that.
+  const here = desk.url()
+  await desk.getByRole('navigation', { name: '在列表里' }).getByRole('button', { name: '下一件' }).click()
+  await desk.waitForURL((url) => url.href !== here)
+  await desk.reload()
+  await desk.locator('main').focus()
+  await desk.keyboard.press('k')
+  await desk.waitForURL((url) => url.href === here)
+
+  // On a telephone the views are one field, and filters fold under a button that counts them.
+  await desk.setViewportSize({ width: 390, height: 844 })
+  await desk.goto(`${world.url}/desk/#/requests?view=board&late=true&days=90`)
+  await lines(desk).first().waitFor()
+  const filters = desk.getByRole('button', { name: /^筛选/ })
+  check((await filters.innerText()).includes('2'), 'two filters are counted')
+  check(!(await desk.getByLabel('网格', { exact: true }).isVisible()), 'folded away')
+  await filters.click()
+  await desk.getByLabel('网格', { exact: true }).waitFor()
+  await examine(desk, 'the list on a telephone')
+  await lines(desk).first().locator('button.pick').click()
+  await desk.waitForURL(/#\/requests\/\d+/)
+  await desk.getByRole('button', { name: '下一件' }).waitFor()
+  await desk.setViewportSize({ width: 1440, height: 900 })
+  await desk.goto(here)
+
+  // The inbox has the same views.
+  await desk.goto(`${world.url}/desk/#/`)
+  await desk.getByRole('navigation', { name: '视图' }).getByRole('button', { name: /^一网格/ }).click()
+  await desk.waitForURL(/area_code=/)
+  await desk.goto(here)
+
   // On paper there is the request and nothing of the frame.
   await desk.locator('.page dd.numbers').waitFor()
   await desk.evaluate(() => { window.print = () => {} })
@@ -108,5 +139,6 @@ await story('a day at the desk', async (world) => {
   await desk.locator('.print-sheet').waitFor()
   check(!(await desk.locator('nav').first().isVisible()), 'no navigation on paper')
   check(await desk.locator('.print-sheet img').isVisible(), 'a code that opens the request')
+  check((await desk.locator('.print-sheet').innerText()).includes('打印'), 'when it was printed')
   if (process.env.LINLI_PAPER) await desk.pdf({ path: process.env.LINLI_PAPER, format: 'A4' })
 })
