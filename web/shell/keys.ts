@@ -31,12 +31,15 @@ export function useKeys(keys: Keys) {
   onBeforeUnmount(() => { window.removeEventListener('keydown', press); inUse.delete(keys) })
 }
 
-// J and K walk through a list by the names of its items (ids, codes) and stop at its ends.
+// J and K walk through a list by the names of its items (ids, codes) and stop at its ends. What they choose is brought into
+// sight once the page shows it as chosen.
 export function walkKeys(list: () => string[], chosen: () => string | undefined, choose: (name: string) => void): Keys {
   const walk = (by: number) => {
     const names = list()
     const to = names[Math.min(names.length - 1, Math.max(0, names.indexOf(chosen() ?? '') + by))]
-    if (to) choose(to)
+    if (!to) return
+    choose(to)
+    setTimeout(() => document.querySelector('main .pick.chosen')?.scrollIntoView({ block: 'nearest' }), 30)
   }
   return { j: () => walk(1), k: () => walk(-1) }
 }
