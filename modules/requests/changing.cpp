@@ -53,7 +53,8 @@ RequestPage Requests::note(Tx& tx, const Caller& caller, const AddNote& wanted) 
   if (words.empty() && wanted.pictures.empty()) throw Refusal::wrong("/words", "text.empty");
   if (wanted.pictures.size() > most_pictures_in_a_note)
     throw Refusal::wrong("/pictures", "list.too_long", std::to_string(most_pictures_in_a_note));
-  book_.trace(tx, caller, request, words.empty() ? "pictured" : "noted", {{"words", words}}, wanted.pictures);
+  book_.trace(tx, caller, request, words.empty() ? "pictured" : "noted", {{"words", words}}, wanted.pictures,
+              drawn_in(wanted.happened_at, request.ordered_at, tx.now()));
   tx.announce("requests", request.community_id.value, request.id.value);
   return get(tx, caller, {wanted.community_id, wanted.id});
 }

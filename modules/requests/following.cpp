@@ -100,8 +100,13 @@ std::vector<Step> Requests::story(Tx& tx, const Reader& reader) const {
   };
   std::vector<Step> steps;
   for (const auto& row : work::trace_of(tx, request.community_id, {request.id.value})) {
-    Step step{{row.id.value}, row.at, row.code,    work::sentence(book_.rooms().words, row),
-              row.by_name,    {},     row.pictures};
+    Step step{.id = {row.id.value},
+              .at = row.at,
+              .told_at = told_later(row.at, made_at(row.id.value)),
+              .code = row.code,
+              .words = work::sentence(book_.rooms().words, row),
+              .by_name = row.by_name,
+              .pictures = row.pictures};
     if (!row.on_behalf_of.empty()) step.on_behalf_of = row.on_behalf_of;
     if (!row.person_id) step.by_name.clear();  // the program itself
     const bool said_by_another_home =

@@ -68,6 +68,7 @@ void add_ratings(Routes& routes, const Ratings& ratings) {
   routes.post(r + "/call_back", rate_by_call, "call_back", verb<&Ratings::call_back>(ratings));
   routes.post(r + "/verification", verify, "verify", verb<&Ratings::verify>(ratings));
   routes.post(r + "/reopening", signed_in, "reopen", verb<&Ratings::reopen>(ratings));
+  routes.get(below + "/me/thanks", signed_in, "my_thanks", verb<&Ratings::thanks>(ratings));
 }
 
 void add_weeks(Routes& routes, const Weeks& weeks) {

@@ -85,7 +85,9 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
   if (wanted.people_needed) request.people_needed = wanted.people_needed->value;
   request.pictures = wanted.pictures;
   book_.add(tx, request);
-  book_.trace(tx, caller, request, word_of_channel(request.channel), {}, wanted.pictures);
+  // Promises count from when the community could know of it; the story says when it was seen.
+  const auto seen_at = wanted.event ? drawn_in(wanted.happened_at, {}, tx.now()) : tx.now();
+  book_.trace(tx, caller, request, word_of_channel(request.channel), {}, wanted.pictures, seen_at);
   if (wanted.card) rooms.people.count_card_use(tx, wanted.card->str());
   return as_seen_by(tx, caller, std::move(request));
 }

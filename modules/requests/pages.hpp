@@ -8,13 +8,24 @@ namespace linli::requests {
 struct Step {
   Id<work::TraceRow> id;
   Instant at;
+  std::optional<Instant> told_at;  // when the house heard of it, if that was later
   std::string code;
   Words2 words;
   std::string by_name;
   std::optional<std::string> on_behalf_of;
   std::vector<std::string> pictures;
 };
-LINLI_RECORD(Step, id, at, code, words, by_name, on_behalf_of, pictures)
+LINLI_RECORD(Step, id, at, told_at, code, words, by_name, on_behalf_of, pictures)
+
+// A kind word that a resident wrote to their helper. Who wrote it is told as neighbours call each other: “王阿姨”.
+struct Thanks {
+  Id<Rating> id;
+  Instant at;
+  std::string kind;
+  std::string words;
+  Words2 from;
+};
+LINLI_RECORD(Thanks, id, at, kind, words, from)
 
 // Somebody on the other side whom the reader may call; the number comes by `call`, which leaves a look.
 LINLI_ENUM(Side, requester, helper)

@@ -22,6 +22,9 @@ class Ratings {
   RequestPage verify(Tx&, const Caller&, const VerifyRequest&) const;
   // By the resident's side, within seven days after it was closed. Refuses with requests.too_late_to_reopen.
   RequestPage reopen(Tx&, const Caller&, const ActWithReason&) const;
+  // What residents wrote to the caller for work that is solved, the newest first, at most 100: only their own words, and
+  // nothing that staff wrote down on the telephone.
+  Items<Thanks> thanks(Tx&, const Caller&, const InCommunity&) const;
 
  private:
   void require_no_part(Tx&, const Caller&, const Request&) const;

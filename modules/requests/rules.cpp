@@ -49,6 +49,19 @@ bool has_promise(State state) {
   return state == State::ordered || state == State::offered || state == State::accepted || state == State::under_way;
 }
 
+std::optional<Instant> told_later(Instant happened_at, Instant told_at) {
+  return told_at - happened_at > minutes(3) ? std::optional(told_at) : std::nullopt;
+}
+
+std::string_view called(people::Sex sex, std::optional<int> age) {
+  constexpr int elder = 45, old = 72;
+  if (sex == people::Sex::unstated) return "neighbour";
+  const bool woman = sex == people::Sex::female;
+  if (age && *age >= old) return woman ? "granny" : "grandpa";
+  if (age && *age >= elder) return woman ? "auntie" : "uncle";
+  return woman ? "madam" : "sir";
+}
+
 Instant drawn_in(std::optional<Instant> told, Instant earliest, Instant now) {
   return std::min(std::max({told.value_or(now), earliest, now - days(1)}), now);
 }

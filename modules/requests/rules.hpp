@@ -1,4 +1,5 @@
 #pragma once
+#include "modules/people/people.hpp"
 #include "modules/requests/records.hpp"
 
 namespace linli::requests {
@@ -13,6 +14,8 @@ std::int64_t day_of(LocalTime day);
 Instant promise_of(const Request&);
 // When a step was taken that is told later: within the last day, not before `earliest`, not after now.
 Instant drawn_in(std::optional<Instant> told, Instant earliest, Instant now);
+// When something was told, if that was noticeably after it happened.
+std::optional<Instant> told_later(Instant happened_at, Instant told_at);
 // Whoever was helped longer ago is not called back any more, and nobody goes to look: it could not be told from memory.
 inline constexpr Duration asked_about_for = days(90);
 // True while a promise runs in this state.
@@ -48,6 +51,9 @@ std::optional<double> metres_between(const Likeness&, const Request&);
 bool is_near(const Likeness&, const Request&);
 // 0 when it is something else; the likelier the same, the more.
 double likeness_of(const Likeness&, const Request&);
+
+// How somebody is called by who does not know them well: "requests.called.auntie" with the first letter of their name.
+std::string_view called(people::Sex, std::optional<int> age);
 
 // Matters of a place and not of a person: a property company or an office answers for them, no volunteer comes first,
 // and no police are needed. Neighbours may read of these and wait along; everything else stays with the household that

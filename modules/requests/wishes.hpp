@@ -48,9 +48,10 @@ struct OrderRequest {
   std::optional<Instant> preferred_at;
   std::optional<Whole<1, 20>> people_needed;
   std::vector<std::string> pictures;
+  std::optional<Instant> happened_at = {};  // with `event`: when it was seen, as for TakeStep
 };
 LINLI_RECORD(OrderRequest, community_id, kind, words, fields, place_text, area_code, lat, lng, for_person_id, card,
-             event, by_phone, preferred_at, people_needed, pictures)
+             event, by_phone, preferred_at, people_needed, pictures, happened_at)
 
 struct AskLikeness {
   Id<Area> community_id;
@@ -80,8 +81,9 @@ struct AddNote {
   Id<Request> id;
   std::optional<Text<0, 500>> words;
   std::vector<std::string> pictures;
+  std::optional<Instant> happened_at = {};  // as for TakeStep
 };
-LINLI_RECORD(AddNote, community_id, id, words, pictures)
+LINLI_RECORD(AddNote, community_id, id, words, pictures, happened_at)
 
 struct JoinRequest {
   Id<Area> community_id;
@@ -171,8 +173,9 @@ struct GiveUpAssignment {
   Id<Assignment> id;
   Text<1, 500> reason;
   std::optional<Because> because = {};
+  std::optional<Instant> happened_at = {};
 };
-LINLI_RECORD(GiveUpAssignment, community_id, id, reason, because)
+LINLI_RECORD(GiveUpAssignment, community_id, id, reason, because, happened_at)
 
 // Times are the helper's own word; without them, from setting out (or accepting) until now.
 struct CompleteAssignment {

@@ -85,4 +85,18 @@ where community_id = $1 and state in ('ordered', 'offered', 'accepted', 'under_w
        or responsible_code between $6 and $7 or responsible_code between $8 and $9)
 )sql"};
 
+// Work that somebody was dissatisfied with afterwards earns no thanks, also when another one put it right.
+inline constexpr Statement thanks_for{R"sql(
+select r.id, r.at, q.kind, r.words, q.requester_person_id
+from requests_assignments a
+join requests_ratings r on r.community_id = a.community_id and r.request_id = a.request_id
+join requests_requests q on q.community_id = a.community_id and q.id = a.request_id
+where a.community_id = $1 and a.person_id = $2 and a.state = 'done' and r.answer = 'solved' and r.by_call_back = 0
+  and r.words <> '' and r.at >= a.done_at
+  and not exists (select 1 from requests_ratings bad
+                  where bad.community_id = a.community_id and bad.request_id = a.request_id and bad.answer = 'not_solved'
+                    and bad.at >= a.done_at)
+order by r.id desc limit 100
+)sql"};
+
 }  // namespace linli::requests::statements

@@ -46,6 +46,15 @@ std::vector<posts::Post> posts_over(Tx& tx, const Book::Rooms& rooms, const Wait
   return posts;
 }
 
+// Only where the rota says something: else the nearest post comes first.
+void put_on_duty_first(Tx& tx, const Book& book, const Waiting& request, std::vector<Holder>& holders) {
+  if (holders.size() < 2) return;
+  const auto duty = book.rooms().posts.duty(tx, request.community_id, request.area_code, tx.now());
+  if (!duty.planned) return;
+  const auto found = std::ranges::find(holders, duty.responsible->person_id, &Holder::person_id);
+  if (found != holders.end()) std::rotate(holders.begin(), found, found + 1);
+}
+
 }  // namespace
 
 Asked as_asked(const Book& book, const Candidate& candidate) {
@@ -76,6 +85,7 @@ std::vector<Holder> holders_for(Tx& tx, const Book& book, const Waiting& request
     holders.push_back(
         {post.person_id, post.person_name, *taker, is_away(post, tx.now()), post.post_name, post.area_name});
   }
+  put_on_duty_first(tx, book, request, holders);
   return holders;
 }
 

@@ -2,6 +2,7 @@
 #include "modules/requests/dispatch.hpp"
 #include "modules/requests/dispatching/asking.hpp"
 #include "modules/requests/dispatching/standing.hpp"
+#include "modules/requests/rules.hpp"
 #include "modules/services/services.hpp"
 
 namespace linli::requests {
@@ -86,11 +87,11 @@ Assignment Dispatch::decline(Tx& tx, const Caller& caller, const GiveUpAssignmen
   auto [mine, request] = own_part(tx, caller, wanted.community_id, wanted.id);
   if (mine.state != AssignmentState::offered) throw Refusal::conflict("requests.step_is_past");
   mine.state = AssignmentState::declined;
-  mine.answered_at = tx.now();
+  mine.answered_at = drawn_in(wanted.happened_at, mine.offered_at, tx.now());
   mine.decline_reason = wanted.reason.str();
   book_.save_assignment(tx, mine);
   book_.rooms().clocks.stop(tx, request.community_id, {mine.id.value}, Book::answer_alarm);
-  book_.trace(tx, caller, request, "declined", {{"name", mine.name}});
+  book_.trace(tx, caller, request, "declined", {{"name", mine.name}}, {}, mine.answered_at);
   release(tx, request, "decline");
   ask_next(tx, request);
   return mine;
@@ -116,7 +117,8 @@ Assignment Dispatch::hand_back(Tx& tx, const Caller& caller, const GiveUpAssignm
   const bool unsafe = wanted.because == Because::unsafe;
   if (unsafe) request.urgent = true;
   book_.trace(tx, caller, request, unsafe ? "found_unsafe" : "handed_back",
-              {{"name", mine.name}, {"reason", wanted.reason.str()}});
+              {{"name", mine.name}, {"reason", wanted.reason.str()}}, {},
+              drawn_in(wanted.happened_at, mine.answered_at.value_or(mine.offered_at), tx.now()));
   release(tx, request, "handing_back");
   if (!unsafe) ask_next(tx, request);
   return mine;

@@ -64,3 +64,41 @@ TEST_CASE("where it was not safe nobody else is sent before the desk has looked"
   CHECK_FALSE(village.open_offer(request));
   CHECK(village.told(request) == "向勇说现场不安全，先交回来：楼道里有煤气味。社区看过以后再安排。");
 }
+
+TEST_CASE("a note and a report that were told later keep when they happened and when they were told") {
+  DispatchingVillage village;
+  const auto request = village.ordered_by_granny();
+  const auto helper = village.as_helper();
+  const auto mine = village.take(helper, request);
+  const auto wrote = village.now() + minutes(10);
+  village.house.clock().advance(hours(2));
+  const auto& requests = village.house.room<Requests>();
+  AddNote note{village.community.id, request.id, Text<0, 500>("敲了门，人在家"), {}, wrote};
+  const auto page = village.house.write([&](Tx& tx) { return requests.note(tx, helper, note); });
+  CHECK(page.trace.back().at == wrote);
+  REQUIRE(page.trace.back().told_at);
+  CHECK(page.trace.back().told_at->milliseconds / 1000 == village.now().milliseconds / 1000);
+  note.happened_at = village.now() + hours(1);
+  const auto ahead = village.house.write([&](Tx& tx) { return requests.note(tx, helper, note); });
+  CHECK(ahead.trace.back().at == village.now());
+  CHECK_FALSE(ahead.trace.back().told_at);
+  CHECK(mine.request_id == request.id);
+}
+
+TEST_CASE("what was handed back or could not be done is told with its own time too") {
+  DispatchingVillage village;
+  const auto request = village.ordered_by_granny();
+  const auto helper = village.as_helper();
+  const auto mine = village.take(helper, request);
+  const auto left = village.now() + minutes(5);
+  village.house.clock().advance(hours(1));
+  GiveUpAssignment back{village.community.id, mine.id, Text<1, 500>("没有人在家"), Because::nobody_home, left};
+  village.house.write([&](Tx& tx) { return village.dispatch().hand_back(tx, helper, back); });
+  const auto page = village.house.read([&](Tx& tx) {
+    return village.house.room<Requests>().get(tx, Caller::program("test"), {village.community.id, request.id});
+  });
+  const auto found = std::ranges::find_if(page.trace, [](const Step& step) { return step.code == "requests.trace.handed_back"; });
+  REQUIRE(found != page.trace.end());
+  CHECK(found->at == left);
+  CHECK(found->told_at.has_value());
+}
