@@ -149,6 +149,7 @@ await story('a day of work without a network', async (world) => {
       await route.fetch().catch(() => {})
       return route.abort()
     })
+    const online = now()
     await telephone.context.setOffline(false)
     await page.getByText('1 条要您看一看').waitFor({ timeout: 60_000 })
     await page.locator('article.refused').waitFor({ timeout: 60_000 })
@@ -169,6 +170,9 @@ await story('a day of work without a network', async (world) => {
     const near = (text, at) => Math.abs(Date.parse(text) - at) < 60_000
     check(near(part.departed_at, leftAt), `set out when it was, not ${part.departed_at}`)
     check(near(part.arrived_at, arrivedAt), `arrived when it was, not ${part.arrived_at}`)
+
+    const note = told.trace.find((each) => each.words.zh.includes('敲了门，人在家'))
+    check(Date.parse(note.at) <= online, `the note has the time at which it was written, not ${note.at}`)
 
     // Signing out leaves nothing behind.
     await page.unroute(/\/api\/v1\/communities\/\d+\/(assignments|requests)\//)
@@ -215,9 +219,32 @@ await story('a day of work without a network', async (world) => {
   await leader.getByText('还有 2 条没有传').waitFor()
   await act(leader, '取消')
   await waits(leader, 2)
+  const online = Date.now()
   await leader.context().setOffline(false)
   await leader.getByText('都传好了').waitFor({ timeout: 30_000 })
   const after = (await world.api(desk, 'GET', '/requests?view=board&limit=200')).body.items
   check(after.length === before + 2, `two reports more, not ${after.length - before}`)
   check(after.filter((each) => each.channel === 'event').some((each) => each.pictures.length === 1), 'the picture came along')
+  const report = after.find((each) => each.channel === 'event' && each.pictures.length === 1)
+  const [seen] = (await world.api(desk, 'GET', `/requests/${report.id}`)).body.trace
+  check(Date.parse(seen.at) <= online, `the report has the time at which it was seen, not ${seen.at}`)
+
+  // What was done without a network stays done on the open page when it is sent: the old step never comes back.
+  await leader.goto(`${world.url}/field/#/`)
+  await leader.getByRole('button', { name: '出发了' }).first().waitFor()
+  await leader.locator('article', { has: leader.getByRole('button', { name: '出发了' }) }).first().getByRole('link').click()
+  await leader.getByRole('button', { name: '有情况' }).waitFor()
+  await leader.context().setOffline(true)
+  await act(leader, '出发了')
+  await leader.getByRole('button', { name: '到了', exact: true }).waitFor()
+  await leader.evaluate(() => {
+    window.cameBack = 0
+    const old = () => [...document.querySelectorAll('button')].some((button) => button.textContent.trim() === '出发了')
+    new MutationObserver(() => { if (old()) ++window.cameBack }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  await leader.context().setOffline(false)
+  await leader.getByText('都传好了').waitFor({ timeout: 30_000 })
+  await leader.waitForTimeout(1_500)
+  check((await leader.evaluate(() => window.cameBack)) === 0, 'the old step does not come back')
+  check(await leader.getByRole('button', { name: '到了', exact: true }).isVisible(), 'the next step is offered')
 })

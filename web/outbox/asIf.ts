@@ -1,6 +1,6 @@
 // Shows lists and pages as if what waits here had arrived: pure, so that a test can read it.
 import type { Assignment, Request, RequestPage, Work } from '../api/records'
-import { localId, type Row } from './rows'
+import { localId, renamed, type Row } from './rows'
 
 // What the person made of their part, by the code of the deed.
 const becomes: Record<string, Assignment['state']> = {
@@ -54,3 +54,15 @@ export function pageAsIf(page: RequestPage, rows: Row[], me: { person_id: string
   const state = counts(mine).reduce((before, row) => requestBecomes[row.deed.code] ?? before, page.request.state)
   return { ...page, request: { ...page.request, state }, assignments: parts.map((each) => (each.person_id === me.person_id ? assignmentAsIf(each, mine) : each)) }
 }
+
+// ---- what was sent just now ----
+// The server has it, and the page does not know its new reply yet: as if, with the name that the server gave.
+type Me = { person_id: string; name: string }
+function named<T>(value: T, row: Row, reply: unknown): T {
+  const id = (reply as { id?: string } | undefined)?.id
+  return id ? renamed(value, localId(row.key), id) : value
+}
+const asWaiting = (row: Row): Row[] => [{ ...row, state: 'waiting' }]
+export const pageSettled = (page: RequestPage, row: Row, reply: unknown, me: Me) => named(pageAsIf(page, asWaiting(row), me), row, reply)
+export const workSettled = (work: Work[], open: Request[], row: Row, reply: unknown, me: Me) => named(workAsIf(work, open, asWaiting(row), me), row, reply)
+export const openSettled = (open: Request[], row: Row) => openAsIf(open, asWaiting(row))

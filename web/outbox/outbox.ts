@@ -1,11 +1,11 @@
 // The front door: what an end that works without a network needs. README.md beside it says how to use it.
-import { computed, shallowReactive, watch } from 'vue'
+import { computed, onBeforeUnmount, shallowReactive, watch } from 'vue'
 import { ApiProblem, api, connection, uuid7 } from '../shell/api'
 import { loadSession, may, session } from '../shell/session'
 import { hearServerTime } from './clock'
-import { fetchAhead, isKept } from './kept'
+import { fetchAhead, isKept, settleKept } from './kept'
 import { Outbox, type Told, type Waiting } from './replay'
-import { localId, type Deed } from './rows'
+import { localId, type Deed, type Row } from './rows'
 import { keepShelf } from './shelf'
 import { Store } from './store'
 
@@ -18,7 +18,19 @@ function soonAhead() {
   clearTimeout(ahead)
   ahead = setTimeout(() => void fetchAhead(may), 1_500)
 }
-const outbox = new Outbox(store, state, (method, path, body, key) => api.write(method, path, body, key), soonAhead)
+type SentListener = (row: Row, reply: unknown) => void
+const sentListeners = new Set<SentListener>()
+function sent(row: Row, reply: unknown) {
+  for (const listener of sentListeners) listener(row, reply)
+  soonAhead()
+}
+// Calls `act` in the very moment in which something stops waiting because the server has it, while the component lives.
+export function onSent(act: SentListener) {
+  sentListeners.add(act)
+  onBeforeUnmount(() => sentListeners.delete(act))
+}
+const outbox = new Outbox(store, state, (method, path, body, key) => api.write(method, path, body, key), sent, 4_000,
+  (row, reply) => settleKept(store, row, reply, me.value).catch(() => undefined))
 
 export const waiting = state
 export const rows = computed(() => state.rows)

@@ -24,8 +24,9 @@ export class Outbox {
   private timer: ReturnType<typeof setTimeout> | undefined
   private pause = firstPause
   private latest = 0
+  // `settle` makes of what is kept what was sent, before the row goes; `onSent` hears of it in the moment in which it goes.
   // `patience`: how long a person is kept waiting for the server's answer before the deed counts as kept for later.
-  constructor(readonly store: Store, readonly state: Waiting, private send: Send, private onSent: (row: Row, reply: unknown) => void = () => {}, private patience = 4_000) {}
+  constructor(readonly store: Store, readonly state: Waiting, private send: Send, private onSent: (row: Row, reply: unknown) => void = () => {}, private patience = 4_000, private settle: (row: Row, reply: unknown) => Promise<void> = async () => {}) {}
 
   async read() {
     this.state.rows = await this.store.rows()
@@ -146,6 +147,7 @@ export class Outbox {
   }
   // What the server called it is what those behind it call it from now on.
   private async finish(row: Row, reply: unknown) {
+    await this.settle(row, reply)
     await this.store.remove(row.key)
     const id = (reply as { id?: string } | undefined)?.id
     const behind = this.state.rows.filter((each) => each.key !== row.key)

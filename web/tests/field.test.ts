@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assignment, Request, RequestPage, Work } from '../api/records'
 import { inWalkingOrder } from '../../modules/requests/web/walking'
-import { openAsIf, pageAsIf, workAsIf } from '../outbox/asIf'
+import { openAsIf, openSettled, pageAsIf, pageSettled, workAsIf, workSettled } from '../outbox/asIf'
 import type { Row } from '../outbox/rows'
 
 const me = { person_id: '1', name: '向勇' }
@@ -10,6 +10,17 @@ const part = (id: string, state: string) => ({ id: `a${id}`, person_id: '1', req
 const work = (id: string, state: string): Work => ({ request: request(id), assignment: part(id, state) })
 const row = (subject: string, code: string, path: string, state = 'waiting') =>
   ({ key: `${subject}-${code}`, subject, state, made_at: 1_800_000_000_000, deed: { subject, code, about: '', path } }) as unknown as Row
+
+describe('what was sent just now', () => {
+  it('stands on the page before the server is asked again, under the name that the server gave', () => {
+    const page = { request: { ...request('5'), state: 'accepted' }, assignments: [part('5', 'accepted')] } as unknown as RequestPage
+    const sent = pageSettled(page, row('5', 'departure', '/assignments/a5/departure'), { id: 'a5' }, me)
+    expect([sent.assignments[0]!.state, sent.request.state]).toEqual(['on_the_way', 'under_way'])
+    const taking = row('8', 'taking', '/requests/8/taking')
+    expect(workSettled([], [request('8')], taking, { id: '77' }, me)[0]!.assignment).toMatchObject({ id: '77', state: 'accepted' })
+    expect(openSettled([request('8')], taking)).toEqual([])
+  })
+})
 
 describe('what waits counts as done', () => {
   it('moves my part along, step by step', () => {

@@ -136,6 +136,35 @@ describe('the outbox', () => {
   })
 })
 
+describe('what was sent just now', () => {
+  it('is told in the moment in which it stops waiting, after what is kept was put right', async () => {
+    const server = new Server(), store = new Store(`outbox-${++name}`)
+    await store.start()
+    await store.enter('a1', 's1')
+    const state = shallowReactive<Waiting>({ rows: [], online: true, sending: false, sent_at: 0 })
+    const heard: unknown[] = []
+    const outbox = new Outbox(store, state, server.send, (row, reply) => heard.push([row.deed.code, reply, state.rows.length]), 300, async (row) => { heard.push([row.deed.code, 'kept', state.rows.length]) })
+    server.down = true
+    await outbox.tell(deed('5', 'arrival'))
+    expect(heard).toEqual([])
+    server.down = false
+    await outbox.hurry()
+    expect(heard).toEqual([['arrival', 'kept', 1], ['arrival', { id: '77' }, 0]])
+  })
+
+  it('carries when it was done, and the same time at every try', async () => {
+    const server = new Server()
+    const { outbox } = await opened(server, `outbox-${++name}`)
+    server.swallow = true
+    await outbox.tell(deed('5', 'note', { path: `${community}/requests/5/notes`, body: { words: '敲了门' }, dated: true }))
+    await outbox.hurry()
+    const times = server.sent.map((each) => (each.body as { happened_at: string }).happened_at)
+    expect(times).toHaveLength(2)
+    expect(times[0]).toBe(times[1])
+    expect(Math.abs(Date.parse(times[0]!) - Date.now())).toBeLessThan(60_000)
+  })
+})
+
 describe('what is kept on the telephone', () => {
   it('cannot be read in the database, and its key cannot be taken out', async () => {
     const server = new Server(), database = `outbox-${++name}`

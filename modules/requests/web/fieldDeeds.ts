@@ -6,11 +6,11 @@ import { ApiProblem, api } from '@/shell/api'
 import { kindName } from '@/shell/catalogue'
 import { C } from '@/shell/session'
 
-const dated = ['acceptance', 'departure', 'arrival', 'completion', 'taking']
+// Each carries when it was done, since it may be sent hours later.
 export const aboutOf = (request: Request) => [kindName(request.kind), request.place_text].filter(Boolean).join(' · ')
 
 const deedOf = (request: Request, code: string, path: string, body: Record<string, unknown>): Deed =>
-  ({ subject: request.id, code, about: aboutOf(request), path: C(path), body, dated: dated.includes(code) })
+  ({ subject: request.id, code, about: aboutOf(request), path: C(path), body, dated: true })
 
 export const tellStep = (request: Request, mine: Assignment, code: string, body: Record<string, unknown> = {}) =>
   tell<Assignment>(deedOf(request, code, `/assignments/${mine.id}/${code}`, body))
