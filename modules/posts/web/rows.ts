@@ -21,5 +21,7 @@ export function placeOnDuty(post: Post, posts: Post[], answering: PostKind | und
 }
 
 export const day = (iso: string) => toLocalInput(iso).slice(0, 10)
-export const leaveDays = (post: Post) => post.leave && { from: day(post.leave.starts_at).slice(5), to: day(post.leave.ends_at).slice(5) }
+// A leave that ends at midnight ends with the day before.
+const lastDay = (iso: string) => day(new Date(Date.parse(iso) - 1).toISOString())
+export const leaveDays = (post: Pick<Post, 'leave'>) => post.leave && { from: day(post.leave.starts_at).slice(5), to: lastDay(post.leave.ends_at).slice(5) }
 export const isAway = (post: Post, now = new Date().toISOString()) => !!post.leave && post.leave.starts_at <= now && now < post.leave.ends_at
