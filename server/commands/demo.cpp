@@ -4,6 +4,7 @@
 #include "platform/logging/logging.hpp"
 #include "server/commands/commands.hpp"
 #include "server/demo/board.hpp"
+#include "server/demo/days.hpp"
 #include "server/demo/life.hpp"
 #include "server/demo/staging.hpp"
 #include "server/demo/visitors.hpp"
@@ -24,6 +25,7 @@ std::vector<demo::Visitor> make_community(House& house, const demo::Plan& plan, 
   demo::Stage stage(house, players);
   auto played = demo::play(stage, plan, now);
   demo::fill_board(stage, plan, played, now);
+  demo::fill_days(stage, plan, played, now);
   demo::fill_store(stage, plan, played, now);
   played.refused = stage.refused();
   if (played.refused > 0)
