@@ -69,11 +69,7 @@ Attendant::Attendant(House& house, Live& live, const StaticFiles& files)
     : house_(house),
       doorway_(house, files),
       metrics_(house.database(), live),
-      behind_proxy_(house.settings().yes("behind_proxy")) {
-  live_route_.permission = signed_in;
-  live_route_.place = Place::reading;
-  live_route_.operation = "platform.live";
-}
+      behind_proxy_(house.settings().yes("behind_proxy")) {}
 
 void Attendant::look_at(Arrival& arrival, const std::string& peer) const {
   auto& request = arrival.request;
@@ -82,10 +78,6 @@ void Attendant::look_at(Arrival& arrival, const std::string& peer) const {
   arrival.head_only = request.method == "HEAD";
   if (arrival.head_only) request.method = "GET";
   if (arrival.for_metrics || doorway_.takes(request)) return;
-  if (request.path == "/api/v1/live" && request.method == "GET") {
-    arrival.match.route = &live_route_;
-    return;
-  }
   try {
     arrival.match = house_.reception().match(request);
   } catch (...) {
@@ -111,7 +103,7 @@ void Attendant::read_by_route(Arrival& arrival) {
   house_.database().read([&](Tx& tx) {
     arrival.caller = reception.admit(tx, arrival.request, arrival.match);
     arrival.prepared = reception.prepare(tx, arrival.request, arrival.match, *arrival.caller);
-    if (!arrival.writes() && !asks_for_live(arrival))
+    if (!arrival.writes())
       arrival.response = reception.perform(tx, arrival.request, arrival.match, *arrival.caller, arrival.prepared);
   });
 }
@@ -136,8 +128,8 @@ void Attendant::note(const Arrival& arrival) {
 }
 
 // A page that comes back with a Last-Event-ID has been away; that is why the stream begins with one.
-std::string Attendant::live_head() const {
-  const HttpResponse response{200, "id: 1\nretry: 3000\n\n", "text/event-stream", {{"X-Accel-Buffering", "no"}}, 0};
+std::string Attendant::live_head(const Arrival& arrival) {
+  const auto& response = arrival.response;
   return "HTTP/1.1 200 OK\r\nConnection: close\r\n" + Doorway::headers_of(response) + "\r\n" + response.body;
 }
 

@@ -54,8 +54,10 @@ class Attendant {
   void note(const Arrival& arrival);
 
   // The live stream: is it asked for; its first bytes; the bytes that keep it open, empty when its session has ended.
-  bool asks_for_live(const Arrival& arrival) const { return arrival.match.route == &live_route_; }
-  std::string live_head() const;
+  static bool asks_for_live(const Arrival& arrival) {
+    return arrival.match.route != nullptr && arrival.match.route->place == Place::live;
+  }
+  static std::string live_head(const Arrival& arrival);
   std::string heartbeat(Arrival& arrival, Live::Subscription& subscription);
 
   void drain() { doorway_.drain(); }
@@ -66,7 +68,6 @@ class Attendant {
   House& house_;
   Doorway doorway_;
   Metrics metrics_;
-  Route live_route_;
   bool behind_proxy_;
 };
 

@@ -305,7 +305,7 @@ struct HttpServer::Sockets {
     const auto ring = [executor, bell] { asio::post(executor, [bell] { bell->cancel(); }); };
     const auto subscription = live.subscribe(arrival.caller, ring);
     if (arrival.request.headers.contains("last-event-id")) subscription->refresh();
-    std::string text = attendant.live_head();
+    std::string text = attendant.live_head(arrival);
     auto admitted_at = std::chrono::steady_clock::now();
     while (!text.empty()) {
       connection.stream.expires_after(30s);

@@ -8,8 +8,8 @@
 namespace linli {
 
 // Where a route runs: `reading` on the thread that got it (a read costs microseconds), `slow_reading` on a worker
-// thread, `writing` on the database lane.
-enum class Place { reading, slow_reading, writing };
+// thread, `writing` on the database lane, `live` as `reading` and is then kept open for what happens.
+enum class Place { reading, slow_reading, writing, live };
 
 struct PathParameters {
   std::vector<std::pair<std::string, std::string>> values;

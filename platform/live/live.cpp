@@ -1,5 +1,7 @@
 #include "platform/live/live.hpp"
 
+#include "platform/http/description.hpp"
+
 namespace linli {
 namespace {
 
@@ -14,6 +16,20 @@ std::string event_of(const Change& change) {
 }
 
 }  // namespace
+
+Routes live_routes() {
+  Routes routes("platform");
+  auto& live = routes.raw("GET", "/live", signed_in, "live", Place::live, [](Tx&, const Exchange&) {
+    return HttpResponse{200, "id: 1\nretry: 3000\n\n", "text/event-stream", {{"X-Accel-Buffering", "no"}}, 0};
+  });
+  describe_files(live, {200,
+                        {},
+                        {"text/event-stream"},
+                        {},
+                        "Server-sent events: `change` names what changed as {topic, community_id, id}, and `refresh` "
+                        "says to fetch everything anew"});
+  return routes;
+}
 
 bool may_hear(const Caller& caller, const Change& change, std::string_view community_code) {
   const auto community_id = change.community_id;

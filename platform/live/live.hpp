@@ -73,6 +73,9 @@ class Live::Subscription {
   bool ended_ = false;
 };
 
+// `GET /live`, for everybody who has signed in: what a page is told first. What follows comes from a subscription.
+Routes live_routes();
+
 // Whether a caller may hear of this change; `community_code` is its community's, empty when it has none.
 bool may_hear(const Caller& caller, const Change& change, std::string_view community_code);
 

@@ -1,6 +1,7 @@
 #include "platform/module/house.hpp"
 
 #include "platform/db/sqlite/sqlite_connection.hpp"
+#include "platform/live/live.hpp"
 
 namespace linli {
 namespace embedded {
@@ -31,6 +32,7 @@ House::House(Settings settings, std::vector<Module> modules, Clock& clock, Opene
   open_database(settings_.data() / "linli.db", clock, what);
   reception_ = std::make_unique<Reception>(*database_, settings_, words_);
   opening_ = std::make_unique<Opening>(*database_, settings_, *reception_);
+  reception_->add(live_routes());
   for (const auto& module : modules) {
     Routes routes(module.name);
     module.open(*opening_, routes);

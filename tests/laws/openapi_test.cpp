@@ -20,3 +20,11 @@ TEST_CASE("every route is described, those that carry files or set cookies too")
     CHECK_MESSAGE(operation->as_object().contains("responses"), route.method, " ", route.pattern);
   }
 }
+
+TEST_CASE("the stream of what changes is described as one") {
+  testing::TestHouse house(all_modules());
+  const auto document = house.house().reception().openapi();
+  const auto* path = document.at("paths").as_object().if_contains("/api/v1/live");
+  REQUIRE(path != nullptr);
+  CHECK(path->at("get").at("responses").at("200").at("content").as_object().contains("text/event-stream"));
+}
