@@ -20,13 +20,17 @@ std::vector<Person> People::members_of(Tx& tx, Id<Area> community, Id<Household>
 
 Household People::ensure_household(Tx& tx, const CreateHousehold& wanted) const {
   const auto unit = wanted.unit.value_or(Text<0, 20>());
-  if (auto known = tx.find<Household>(statements::find_home, wanted.community_id, wanted.building_code, unit, wanted.room)) return *known;
+  if (auto known =
+          tx.find<Household>(statements::find_home, wanted.community_id, wanted.building_code, unit, wanted.room))
+    return *known;
   const auto building = areas_.must_have(tx, wanted.community_id, wanted.building_code.str(), "/building_code");
   Household home;
   home.id = tx.new_id<Household>();
   home.community_id = wanted.community_id;
   home.area_code = building.code;
-  if (wanted.micro_grid_code) home.micro_grid_code = areas_.must_have(tx, wanted.community_id, wanted.micro_grid_code->str(), "/micro_grid_code").code;
+  if (wanted.micro_grid_code)
+    home.micro_grid_code =
+        areas_.must_have(tx, wanted.community_id, wanted.micro_grid_code->str(), "/micro_grid_code").code;
   home.unit = unit;
   home.room = wanted.room;
   home.place = place_in_words(areas_.place_of(tx, wanted.community_id, building.code), unit.str(), wanted.room.str());
@@ -52,7 +56,8 @@ HouseholdPage People::get_household(Tx& tx, const Caller& caller, const Househol
 
 Household People::create_household(Tx& tx, const Caller& caller, const CreateHousehold& wanted) const {
   caller.require(manage, wanted.building_code.str());
-  if (tx.find<Household>(statements::find_home, wanted.community_id, wanted.building_code, wanted.unit.value_or(Text<0, 20>()), wanted.room))
+  if (tx.find<Household>(statements::find_home, wanted.community_id, wanted.building_code,
+                         wanted.unit.value_or(Text<0, 20>()), wanted.room))
     throw Refusal::conflict("people.home_exists");
   return ensure_household(tx, wanted);
 }

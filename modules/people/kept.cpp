@@ -1,4 +1,5 @@
 #include "modules/people/people.hpp"
+#include "modules/people/rules.hpp"
 #include "modules/people/statements.hpp"
 
 namespace linli::people {
@@ -38,7 +39,7 @@ class Origins {
 }  // namespace
 
 std::vector<FactOrigin> People::origins_of(Tx& tx, const Person& person) const {
-  const Origins origins(words_, facts::history_of(tx, {person.community_id, "person", person.id.value}));
+  const Origins origins(words_, facts::history_of(tx, about(person)));
   std::vector<FactOrigin> found;
   for (const char* field : {"name", "phone", "birth_year", "sex", "place", "languages", "large_text", "spoken_contact",
                             "preferred_language"}) {
@@ -50,7 +51,7 @@ std::vector<FactOrigin> People::origins_of(Tx& tx, const Person& person) const {
 
 KeptPart People::kept_of_record(Tx& tx, const Person& person) const {
   KeptPart part{"person", words_.both("people.kept.person"), words_.both("people.kept.person_for"), {}};
-  const Origins origins(words_, facts::history_of(tx, {person.community_id, "person", person.id.value}));
+  const Origins origins(words_, facts::history_of(tx, about(person)));
   const auto add = [&](const std::string& field, const Words2& said) {
     if (said.zh.empty()) return;
     const auto* change = origins.of(field);

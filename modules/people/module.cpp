@@ -20,7 +20,8 @@ Module people_module() {
             routes.post(c + "/persons/{id}/phone-views", people::open, "open_phone", verb<&People::open_phone>(people));
 
             routes.get(c + "/me/person", signed_in, "mine", verb<&People::mine>(people));
-            routes.patch(c + "/me/preferences", signed_in, "change_preferences", verb<&People::change_preferences>(people));
+            routes.patch(c + "/me/preferences", signed_in, "change_preferences",
+                         verb<&People::change_preferences>(people));
             routes.get(c + "/me/looks", signed_in, "my_looks", verb<&People::my_looks>(people));
 
             routes.get(c + "/households", view, "list_households", verb<&People::list_households>(people));
@@ -37,7 +38,8 @@ Module people_module() {
             routes.get(c + "/me/data", signed_in, "my_data", verb<&People::my_data>(people));
             routes.post(c + "/proxies", signed_in, "record_proxy", verb<&People::record_proxy>(people, 201));
             routes.remove(c + "/proxies/{id}", signed_in, "end_proxy", verb<&People::end_proxy>(people));
-            routes.get(c + "/persons/{id}/proxies", signed_in, "proxies_of_person", verb<&People::proxies_of_person>(people));
+            routes.get(c + "/persons/{id}/proxies", signed_in, "proxies_of_person",
+                       verb<&People::proxies_of_person>(people));
             routes.get(c + "/me/proxies", signed_in, "my_proxies", verb<&People::my_proxies>(people));
             routes.post(c + "/me/proxies", signed_in, "let_help", verb<&People::let_help>(people, 201));
           }};

@@ -92,11 +92,11 @@ class People {
 
   Items<Household> list_households(Tx&, const Caller&, const ListHouseholds&) const;
   HouseholdPage get_household(Tx&, const Caller&, const HouseholdKey&) const;
-  // Refuses with people.home_exists.
-  Household create_household(Tx&, const Caller&, const CreateHousehold&) const;
   // The whole page of a home, for whoever may view the people there. Leaves a look at everybody who lives in it, one an
   // hour for the same purpose, so that a page that keeps itself fresh is one look.
   HouseholdBook open_household(Tx&, const Caller&, const OpenHousehold&) const;
+  // Refuses with people.home_exists.
+  Household create_household(Tx&, const Caller&, const CreateHousehold&) const;
 
   // Refuses with people.proxy_for_self, people.proxy_exists, people.proxy_ends_before_it_starts, people.consent_in_app,
   // people.too_many_communities.
@@ -129,10 +129,10 @@ class People {
   Proxy add_proxy(Tx&, const Caller&, const Person& principal, const Person& agent, Proxy proxy) const;
   std::vector<Proxy> proxies_of_agent(Tx&, Id<Person> agent) const;
   Card card_with(Tx&, std::string_view secret) const;
-  KeptPart kept_of_record(Tx&, const Person&) const;
-  KeptPart kept_consents(Tx&, const Person&) const;
   std::vector<FactOrigin> origins_of(Tx&, const Person&) const;
   std::vector<HomeLook> looks_at_home(Tx&, const Household&) const;
+  KeptPart kept_of_record(Tx&, const Person&) const;
+  KeptPart kept_consents(Tx&, const Person&) const;
   KeptPart kept_looks(Tx&, const Person&) const;
 
   const areas::Areas& areas_;

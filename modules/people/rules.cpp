@@ -4,6 +4,14 @@
 
 namespace linli::people {
 
+facts::About about(const Person& person) { return {person.community_id, "person", person.id.value}; }
+
+std::vector<std::string> codes_of(const std::vector<Text<1, 40>>& languages) {
+  std::vector<std::string> codes;
+  for (const auto& each : languages) codes.push_back(each.str());
+  return codes;
+}
+
 bool is_in_force(const Proxy& proxy, Instant now) { return !proxy.ended_at && (!proxy.until || *proxy.until > now); }
 
 const char* fault_of_proxy(const Proxy& proxy, const std::vector<Proxy>& theirs, Instant now) {
@@ -16,7 +24,8 @@ const char* fault_of_proxy(const Proxy& proxy, const std::vector<Proxy>& theirs,
 }
 
 bool needs_the_desk(const Person& before, const Person& after) {
-  return before.phone != after.phone || before.household_id != after.household_id || before.area_code != after.area_code;
+  return before.phone != after.phone || before.household_id != after.household_id ||
+         before.area_code != after.area_code;
 }
 
 std::string place_in_words(std::string_view building, std::string_view unit, std::string_view room) {

@@ -1,10 +1,15 @@
 #pragma once
 #include "modules/people/records.hpp"
+#include "shapes/facts/facts.hpp"
 
 namespace linli::people {
 
 // An agent may act in this many communities beside their own: as many as one permission's reach can hold.
 inline constexpr std::size_t most_communities_helped = 3;
+
+// Under what a person's history is kept.
+facts::About about(const Person& person);
+std::vector<std::string> codes_of(const std::vector<Text<1, 40>>& languages);
 
 bool is_in_force(const Proxy& proxy, Instant now);
 

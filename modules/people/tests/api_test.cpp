@@ -16,8 +16,10 @@ TEST_CASE("residents see themselves and their household, not their neighbours") 
   CHECK(page.at("household").at("place").as_string() == "玉岭新村 3栋 2单元 301");
   CHECK(page.at("members").as_array().size() == 2);
   CHECK(village.house.as(granny, "GET", village.url("/persons/" + village.daughter.id.text())).status == 200);
-  CHECK(problem_code(village.house.as(granny, "GET", village.url("/persons/" + village.neighbour.id.text()))) == "platform.not_found");
-  CHECK(problem_code(village.house.as(granny, "GET", village.url("/households/" + village.other_home.id.text()))) == "platform.not_found");
+  CHECK(problem_code(village.house.as(granny, "GET", village.url("/persons/" + village.neighbour.id.text()))) ==
+        "platform.not_found");
+  CHECK(problem_code(village.house.as(granny, "GET", village.url("/households/" + village.other_home.id.text()))) ==
+        "platform.not_found");
   CHECK(problem_code(village.house.as(granny, "GET", village.url("/persons"))) == "platform.no_permission");
 }
 
@@ -37,7 +39,9 @@ TEST_CASE("a list holds only whom one's area holds, page by page") {
 TEST_CASE("a search takes part of a name, a room or a whole telephone number") {
   Village village;
   const auto worker = caller_with({people::view}, testing::village_code);
-  const auto found = [&](const std::string& q) { return body_of(village.house.as(worker, "GET", village.url("/persons?q=" + q))).at("items").as_array().size(); };
+  const auto found = [&](const std::string& q) {
+    return body_of(village.house.as(worker, "GET", village.url("/persons?q=" + q))).at("items").as_array().size();
+  };
   CHECK(found("%E6%A1%82") == 1);
   CHECK(found("301") == 2);
   CHECK(found("138%200000%203333") == 1);
@@ -62,22 +66,31 @@ TEST_CASE("opening a telephone says what for, and its owner can read that") {
 TEST_CASE("residents change how they are served but not where they live") {
   Village village;
   const auto granny = village.as_resident(village.granny);
-  const auto changed = body_of(village.house.as(granny, "PATCH", village.url("/me/preferences"), R"({"large_text":true,"language":"en"})"));
+  const auto changed = body_of(
+      village.house.as(granny, "PATCH", village.url("/me/preferences"), R"({"large_text":true,"language":"en"})"));
   CHECK(changed.at("large_text").as_bool());
   CHECK(changed.at("preferred_language").as_string() == "en");
   const auto own = village.url("/persons/" + village.granny.id.text());
-  CHECK(problem_code(village.house.as(granny, "PATCH", own, R"({"version":2,"household_id":")" + village.other_home.id.text() + R"("})")) == "people.ask_the_desk");
-  CHECK(problem_code(village.house.as(granny, "PATCH", own, R"({"version":2,"phone":"13900009999"})")) == "people.ask_the_desk");
-  CHECK(problem_code(village.house.as(granny, "PATCH", village.url("/persons/" + village.daughter.id.text()), R"({"version":1,"name":"周小敏"})")) == "platform.no_permission");
+  CHECK(problem_code(village.house.as(granny, "PATCH", own,
+                                      R"({"version":2,"household_id":")" + village.other_home.id.text() + R"("})")) ==
+        "people.ask_the_desk");
+  CHECK(problem_code(village.house.as(granny, "PATCH", own, R"({"version":2,"phone":"13900009999"})")) ==
+        "people.ask_the_desk");
+  CHECK(problem_code(village.house.as(granny, "PATCH", village.url("/persons/" + village.daughter.id.text()),
+                                      R"({"version":1,"name":"周小敏"})")) == "platform.no_permission");
 }
 
 TEST_CASE("the desk moves a person, both homes are counted and the history says so") {
   Village village;
   const auto desk = caller_with({people::view, people::manage}, testing::village_code);
   const auto url = village.url("/persons/" + village.granny.id.text());
-  const auto moved = village.house.as(desk, "PATCH", url, R"({"version":1,"household_id":")" + village.other_home.id.text() + R"("})");
+  const auto moved =
+      village.house.as(desk, "PATCH", url, R"({"version":1,"household_id":")" + village.other_home.id.text() + R"("})");
   CHECK(body_of(moved).at("place").as_string() == "玉岭新村 3栋 2单元 302");
-  CHECK(body_of(village.house.as(desk, "GET", village.url("/households/" + village.home.id.text()))).at("household").at("member_count").as_int64() == 1);
+  CHECK(body_of(village.house.as(desk, "GET", village.url("/households/" + village.home.id.text())))
+            .at("household")
+            .at("member_count")
+            .as_int64() == 1);
   const auto history = body_of(village.house.as(desk, "GET", url + "/history"));
   CHECK(history.at("items").as_array().size() >= 3);
 }
@@ -95,14 +108,16 @@ TEST_CASE("of two who change a person the slower is told who was faster, and whe
   const auto slower = body_of(village.house.as(desk, "PATCH", url, R"({"version":1,"birth_year":1950})"));
   CHECK(slower.at("code").as_string() == "people.changed_meanwhile");
   CHECK(std::string(slower.at("detail").as_string()).find("2 小时前向勇改过") != std::string::npos);
-  const auto kept = village.house.read([&](Tx& tx) { return village.people().get_person(tx, village.community.id, village.granny.id); });
+  const auto kept = village.house.read(
+      [&](Tx& tx) { return village.people().get_person(tx, village.community.id, village.granny.id); });
   CHECK(kept.birth_year->value == 1948);
 }
 
 TEST_CASE("a form with three mistakes hears of all three, in the caller's language") {
   Village village;
   const auto desk = caller_with({people::view, people::manage}, testing::village_code);
-  const auto refused = body_of(village.house.as(desk, "POST", village.url("/persons"), R"({"name":"","phone":"1380000","colour":"red"})"));
+  const auto refused = body_of(
+      village.house.as(desk, "POST", village.url("/persons"), R"({"name":"","phone":"1380000","colour":"red"})"));
   CHECK(refused.at("errors").as_array().size() == 3);
   CHECK(refused.at("title").as_string().find("\xE6") != std::string::npos);
 }
@@ -112,5 +127,7 @@ TEST_CASE("the desk adds only people of its own area") {
   const auto desk = caller_with({people::manage}, testing::village_code + "002");
   const auto body = R"({"name":"新人","household_id":")" + village.home.id.text() + R"("})";
   CHECK(problem_code(village.house.as(desk, "POST", village.url("/persons"), body)) == "platform.no_permission");
-  CHECK(village.house.read([&](Tx& tx) { return village.people().members_of(tx, village.community.id, village.home.id).size(); }) == 2);
+  CHECK(village.house.read([&](Tx& tx) {
+    return village.people().members_of(tx, village.community.id, village.home.id).size();
+  }) == 2);
 }

@@ -109,8 +109,7 @@ TEST_CASE("a card is used a few times a day at most, and showing it uses nothing
   const auto secret = village.print();
   const auto neighbour = village.as_resident(village.neighbour);
   const auto use = [&] {
-    return refusal_code_of(
-        [&] { village.house.write([&](Tx& tx) { village.people().count_card_use(tx, secret); }); });
+    return refusal_code_of([&] { village.house.write([&](Tx& tx) { village.people().count_card_use(tx, secret); }); });
   };
   for (int i = 0; i < 20; ++i) CHECK(village.present(neighbour, secret).empty());
   for (int i = 0; i < 10; ++i) CHECK(use().empty());

@@ -11,7 +11,8 @@ TEST_CASE("people read all that is kept about them, where it came from and who l
   Village village;
   const auto granny = village.as_resident(village.granny);
   const auto worker = caller_with({people::view, people::manage, people::open}, testing::village_code);
-  village.house.as(worker, "PATCH", village.url("/persons/" + village.granny.id.text()), R"({"version":1,"birth_year":1948})");
+  village.house.as(worker, "PATCH", village.url("/persons/" + village.granny.id.text()),
+                   R"({"version":1,"birth_year":1948})");
   village.house.as(worker, "POST", village.url("/persons/" + village.granny.id.text() + "/phone-views"),
                    R"({"purpose":"约上门时间"})");
   const auto data = village.house.as(granny, "GET", village.url("/me/data"));

@@ -11,8 +11,12 @@ using testing::Village;
 namespace {
 
 RecordProxy consent_to(const Village& village, const Person& agent) {
-  return {.community_id = village.community.id, .principal_person_id = village.granny.id, .agent_person_id = agent.id,
-          .relation = Relation::neighbour, .consent = Consent::in_person, .consent_words = Text<1, 500>("请大海帮我点单")};
+  return {.community_id = village.community.id,
+          .principal_person_id = village.granny.id,
+          .agent_person_id = agent.id,
+          .relation = Relation::neighbour,
+          .consent = Consent::in_person,
+          .consent_words = Text<1, 500>("请大海帮我点单")};
 }
 
 }  // namespace
@@ -21,13 +25,15 @@ TEST_CASE("a home is made once, counted in its building and every area above it"
   Village village;
   village.house.read([&](Tx& tx) {
     const auto& areas = village.house.room<areas::Areas>();
-    for (const auto& code : {testing::building_code, testing::village_code + "001C01", testing::village_code + "001", testing::village_code})
+    for (const auto& code : {testing::building_code, testing::village_code + "001C01", testing::village_code + "001",
+                             testing::village_code})
       CHECK(areas.find(tx, village.community.id, code)->households.value == 2);
     CHECK(village.people().find_household(tx, village.community.id, village.home.id)->member_count == 2);
     return 0;
   });
   const auto again = village.house.write([&](Tx& tx) {
-    return village.people().ensure_household(tx, {village.community.id, Text<12, 40>(testing::building_code), Text<0, 20>("2单元"), Text<1, 20>("301"), {}});
+    return village.people().ensure_household(
+        tx, {village.community.id, Text<12, 40>(testing::building_code), Text<0, 20>("2单元"), Text<1, 20>("301"), {}});
   });
   CHECK(again.id == village.home.id);
   CHECK(again.place == "玉岭新村 3栋 2单元 301");
@@ -37,7 +43,8 @@ TEST_CASE("a telephone finds everybody who has it and is unreadable in the table
   Village village;
   const auto phone = *village.granny.phone;
   village.house.write([&](Tx& tx) {
-    village.people().add_person(tx, village.program, {.community_id = village.community.id, .name = Text<1, 60>("小孙"), .phone = phone}, {});
+    village.people().add_person(
+        tx, village.program, {.community_id = village.community.id, .name = Text<1, 60>("小孙"), .phone = phone}, {});
   });
   village.house.read([&](Tx& tx) {
     CHECK(village.people().find_by_phone(tx, phone).size() == 2);
@@ -50,14 +57,18 @@ TEST_CASE("a telephone finds everybody who has it and is unreadable in the table
 TEST_CASE("whoever registers with a taken home is noted there but does not join its household") {
   Village village;
   const auto stranger = village.house.write([&](Tx& tx) {
-    return village.people().register_self(tx, village.program, Phone::stored("13900000000"),
-                                          {village.community.id, Text<1, 60>("陌生人"), Text<12, 40>(testing::building_code), Text<0, 20>("2单元"), Text<1, 20>("301")});
+    return village.people().register_self(
+        tx, village.program, Phone::stored("13900000000"),
+        {village.community.id, Text<1, 60>("陌生人"), Text<12, 40>(testing::building_code), Text<0, 20>("2单元"),
+         Text<1, 20>("301")});
   });
   CHECK_FALSE(stranger.household_id);
   CHECK(stranger.place == "玉岭新村 3栋 2单元 301");
   const auto first = village.house.write([&](Tx& tx) {
-    return village.people().register_self(tx, village.program, Phone::stored("13900000001"),
-                                          {village.community.id, Text<1, 60>("新住户"), Text<12, 40>(testing::building_code), Text<0, 20>("2单元"), Text<1, 20>("303")});
+    return village.people().register_self(
+        tx, village.program, Phone::stored("13900000001"),
+        {village.community.id, Text<1, 60>("新住户"), Text<12, 40>(testing::building_code), Text<0, 20>("2单元"),
+         Text<1, 20>("303")});
   });
   CHECK(first.household_id);
 }
@@ -65,7 +76,8 @@ TEST_CASE("whoever registers with a taken home is noted there but does not join 
 TEST_CASE("registering again with the same telephone and name finds the same person") {
   Village village;
   const auto again = village.house.write([&](Tx& tx) {
-    return village.people().register_self(tx, village.program, *village.granny.phone, {village.community.id, village.granny.name, {}, {}, {}});
+    return village.people().register_self(tx, village.program, *village.granny.phone,
+                                          {village.community.id, village.granny.name, {}, {}, {}});
   });
   CHECK(again.id == village.granny.id);
 }
@@ -73,12 +85,17 @@ TEST_CASE("registering again with the same telephone and name finds the same per
 TEST_CASE("a grid worker writes down a consent, and the agent acts for the resident until either ends it") {
   Village village;
   const auto worker = testing::caller_with({order_for, view}, testing::village_code + "001");
-  const auto proxy = village.house.write([&](Tx& tx) { return village.people().record_proxy(tx, worker, consent_to(village, village.neighbour)); });
+  const auto proxy = village.house.write(
+      [&](Tx& tx) { return village.people().record_proxy(tx, worker, consent_to(village, village.neighbour)); });
   CHECK(proxy.recorded_by_name == worker.name);
-  const auto principals = [&] { return village.house.read([&](Tx& tx) { return village.people().principals_of(tx, village.neighbour.id); }); };
+  const auto principals = [&] {
+    return village.house.read([&](Tx& tx) { return village.people().principals_of(tx, village.neighbour.id); });
+  };
   REQUIRE(principals().size() == 1);
   CHECK(principals()[0].name == "田桂英");
-  village.house.write([&](Tx& tx) { village.people().end_proxy(tx, village.as_resident(village.granny), {village.community.id, proxy.id}); });
+  village.house.write([&](Tx& tx) {
+    village.people().end_proxy(tx, village.as_resident(village.granny), {village.community.id, proxy.id});
+  });
   CHECK(principals().empty());
 }
 
@@ -86,7 +103,9 @@ TEST_CASE("a neighbour cannot appoint themselves to act for somebody") {
   Village village;
   const auto neighbour = village.as_resident(village.neighbour);
   CHECK(refusal_code_of([&] {
-          village.house.write([&](Tx& tx) { return village.people().record_proxy(tx, neighbour, consent_to(village, village.neighbour)); });
+          village.house.write([&](Tx& tx) {
+            return village.people().record_proxy(tx, neighbour, consent_to(village, village.neighbour));
+          });
         }) == "platform.not_found");
 }
 
@@ -95,7 +114,9 @@ TEST_CASE("a resident lets a telephone's owner help, once") {
   const auto granny = village.as_resident(village.granny);
   const auto let = [&](const Phone& phone) {
     return refusal_code_of([&] {
-      village.house.write([&](Tx& tx) { return village.people().let_help(tx, granny, {village.community.id, phone, Relation::relative, {}}); });
+      village.house.write([&](Tx& tx) {
+        return village.people().let_help(tx, granny, {village.community.id, phone, Relation::relative, {}});
+      });
     });
   };
   CHECK(let(*village.daughter.phone).empty());
@@ -114,7 +135,8 @@ TEST_CASE("a telephone's number tells nobody a whole name, and only a few are as
   };
   const auto beginning = masked_name(village.daughter.name.str());
   CHECK(let(*village.daughter.phone).agent_name == beginning);
-  const auto mine = village.house.read([&](Tx& tx) { return village.people().my_proxies(tx, granny, {village.community.id}); });
+  const auto mine =
+      village.house.read([&](Tx& tx) { return village.people().my_proxies(tx, granny, {village.community.id}); });
   CHECK(mine.helped_by.at(0).agent_name == beginning);
   const auto stranger = Phone::stored("13911112222");
   for (int i = 1; i < 10; ++i) CHECK(refusal_code_of([&] { let(stranger); }) == "people.nobody_with_phone");
@@ -129,8 +151,10 @@ TEST_CASE("nobody acts for people in more communities than their rights can hold
     refusals.push_back(refusal_code_of([&] {
       village.house.write([&](Tx& tx) {
         const auto community = village.house.room<areas::Areas>().ensure_community(tx, code, "别处", {}, {});
-        const auto aunt = village.people().add_person(tx, village.program, {.community_id = community.id, .name = Text<1, 60>("姨妈")}, {});
-        return village.people().let_help(tx, village.as_resident(aunt), {community.id, *village.daughter.phone, Relation::relative, {}});
+        const auto aunt = village.people().add_person(tx, village.program,
+                                                      {.community_id = community.id, .name = Text<1, 60>("姨妈")}, {});
+        return village.people().let_help(tx, village.as_resident(aunt),
+                                         {community.id, *village.daughter.phone, Relation::relative, {}});
       });
     }));
   CHECK(refusals == std::vector<std::string>{"", "", "", "people.too_many_communities"});
