@@ -14,6 +14,7 @@ create table platform_answers (
 create index platform_answers_at on platform_answers (at);
 
 -- chronicle/0001-create-chronicle
+-- narrow rows
 create table chronicle_entries (
   community_id bigint not null,
   id bigint not null check (id > 0),
@@ -29,6 +30,7 @@ create table chronicle_entries (
 );
 
 -- directory table: the end of each community's chain
+-- narrow rows
 create table chronicle_heads (
   community_id bigint primary key,
   entries bigint not null,
@@ -71,6 +73,7 @@ create table work_traces (
 create index work_traces_subject on work_traces (community_id, subject_id);
 
 -- id is the piece of work; it may have several alarms
+-- narrow rows
 create table work_clocks (
   community_id bigint not null,
   id bigint not null,
@@ -299,11 +302,32 @@ create table posts_posts (
   leave_starts_at bigint,
   leave_ends_at bigint,
   leave_reason text not null,
+  stand_in_person_id bigint,
+  stand_in_says text check (stand_in_says in ('asked', 'yes', 'no')),
   primary key (community_id, id),
   check (leave_ends_at > leave_starts_at)
 );
 create index posts_posts_area on posts_posts (community_id, area_code, post, rank);
 create index posts_posts_person on posts_posts (community_id, person_id);
+create index posts_posts_stand_in on posts_posts (community_id, stand_in_person_id);
+
+create table posts_turns (
+  id bigint not null,
+  community_id bigint not null,
+  area_code text not null,
+  person_id bigint not null,
+  starts_at bigint not null,
+  ends_at bigint not null,
+  set_by_name text not null,
+  offered_at bigint,
+  offered_to_person_id bigint,
+  declined_by_name text not null,
+  primary key (community_id, id),
+  check (ends_at > starts_at)
+);
+create index posts_turns_area on posts_turns (community_id, area_code, starts_at);
+create index posts_turns_times on posts_turns (community_id, starts_at);
+create index posts_turns_person on posts_turns (community_id, person_id, ends_at);
 
 -- directory table: who holds posts, and who holds those above communities, wherever the post is kept
 create table posts_holders (
@@ -424,6 +448,25 @@ create table services_pauses (
   primary key (community_id, id),
   unique (community_id, code)
 );
+
+-- What a community says instead of the shipped files. Rows never change and none goes: an undo is a new row that says
+-- what an old one said.
+create table services_editions (
+  id bigint not null,
+  community_id bigint not null,
+  subject text not null check (subject = 'kind' or subject = 'ladder' or subject = 'calendar'),
+  code text not null check (length(code) between 1 and 40),
+  version bigint not null check (version >= 1),
+  text text not null check (length(text) <= 65536),
+  reason text not null check (length(reason) <= 200),
+  restores bigint,
+  by_person_id bigint not null,
+  by_name text not null,
+  at bigint not null,
+  primary key (community_id, id),
+  unique (community_id, subject, code, version)
+);
+create index services_editions_at on services_editions (community_id, at, id);
 
 -- volunteers/0001-create-volunteers
 create table volunteers_volunteers (
@@ -584,77 +627,6 @@ create table points_corrections (
 create index points_corrections_state on points_corrections (community_id, state, id);
 create index points_corrections_line on points_corrections (community_id, reverses_line_id);
 
--- store/0001-create-store
-create table store_goods (
-  id bigint not null,
-  community_id bigint not null,
-  name_zh text not null check (length(name_zh) between 1 and 60),
-  name_en text not null check (length(name_en) between 1 and 60),
-  about text not null,
-  picture text not null,
-  price bigint not null check (price between 1 and 100000),
-  monthly_limit bigint check (monthly_limit between 1 and 100),
-  pickup_place text not null,
-  starts_at bigint not null,
-  ends_at bigint,
-  version bigint not null,
-  primary key (community_id, id)
-);
-
-create table store_orders (
-  id bigint not null,
-  community_id bigint not null,
-  good_id bigint not null,
-  good_name_zh text not null,
-  good_name_en text not null,
-  picture text not null,
-  pieces bigint not null check (pieces between 1 and 20),
-  points bigint not null check (points > 0),
-  holder text not null check (holder in ('household', 'volunteer')),
-  holder_id bigint not null,
-  holder_name text not null,
-  person_id bigint not null,
-  ordered_by_person_id bigint not null,
-  ordered_by_name text not null,
-  pickup_place text not null,
-  state text not null check (state in ('reserved', 'handed_over', 'cancelled', 'lapsed', 'returned')),
-  ordered_at bigint not null,
-  expires_at bigint not null,
-  ended_at bigint,
-  ended_by_name text,
-  returned_at bigint,
-  returned_by_name text,
-  return_reason text,
-  primary key (community_id, id),
-  foreign key (community_id, good_id) references store_goods (community_id, id)
-);
-create index store_orders_holder on store_orders (community_id, holder, holder_id, id);
-create index store_orders_state on store_orders (community_id, state, id);
-create index store_orders_lapsing on store_orders (state, expires_at);
-
--- To which household (or, where a volunteer lives elsewhere, which account) the pieces of an order count; its id.
-create table store_counts (
-  id bigint not null,
-  community_id bigint not null,
-  good_id bigint not null,
-  counted_for bigint not null,
-  pieces bigint not null,
-  primary key (community_id, id),
-  foreign key (community_id, id) references store_orders (community_id, id)
-);
-create index store_counts_month on store_counts (community_id, good_id, counted_for);
-
--- The code of a waiting order, under the order's id.
-create table store_codes (
-  id bigint not null,
-  community_id bigint not null,
-  code_hash text not null,
-  attempt bigint not null,
-  primary key (community_id, id),
-  unique (community_id, code_hash),
-  foreign key (community_id, id) references store_orders (community_id, id)
-);
-
 -- requests/0001-create-requests
 -- Checks say "or" and not "in": for a longer list SQLite would fill a table of its own at every insert.
 create table requests_requests (
@@ -711,10 +683,12 @@ create index requests_requests_board on requests_requests
 create index requests_requests_kind on requests_requests
   (community_id, kind, state, due_at, id, area_code, responsible_code);
 create index requests_requests_person on requests_requests (community_id, requester_person_id, id);
+create index requests_requests_for_others on requests_requests (community_id, ordered_by_person_id, id) where on_behalf = 1;
 create index requests_requests_ordered on requests_requests (community_id, ordered_at, id);
 create index requests_requests_household on requests_requests (community_id, household_id, id);
 
 -- id is the day, as 261125: how many requests it has had
+-- narrow rows
 create table requests_days (
   id bigint not null,
   community_id bigint not null,
@@ -844,6 +818,90 @@ create table requests_mentions (
   foreign key (community_id, comment_id) references requests_comments (community_id, id)
 );
 create index requests_mentions_account on requests_mentions (community_id, account_id, state, id);
+
+-- store/0001-create-store
+create table store_goods (
+  id bigint not null,
+  community_id bigint not null,
+  name_zh text not null check (length(name_zh) between 1 and 60),
+  name_en text not null check (length(name_en) between 1 and 60),
+  about text not null,
+  picture text not null,
+  price bigint not null check (price between 1 and 100000),
+  monthly_limit bigint check (monthly_limit between 1 and 100),
+  pickup_place text not null,
+  photo_id bigint,
+  starts_at bigint not null,
+  ends_at bigint,
+  version bigint not null,
+  primary key (community_id, id)
+);
+
+-- The photograph of a good, one at most; another one has another id, so that browsers may keep each for long.
+create table store_photos (
+  id bigint not null,
+  community_id bigint not null,
+  good_id bigint not null,
+  media_type text not null check (media_type in ('image/jpeg', 'image/png', 'image/webp')),
+  bytes blob not null,
+  primary key (community_id, id),
+  unique (community_id, good_id),
+  foreign key (community_id, good_id) references store_goods (community_id, id)
+);
+
+create table store_orders (
+  id bigint not null,
+  community_id bigint not null,
+  good_id bigint not null,
+  good_name_zh text not null,
+  good_name_en text not null,
+  picture text not null,
+  pieces bigint not null check (pieces between 1 and 20),
+  points bigint not null check (points > 0),
+  holder text not null check (holder in ('household', 'volunteer')),
+  holder_id bigint not null,
+  holder_name text not null,
+  person_id bigint not null,
+  ordered_by_person_id bigint not null,
+  ordered_by_name text not null,
+  pickup_place text not null,
+  state text not null check (state in ('reserved', 'handed_over', 'cancelled', 'lapsed', 'returned')),
+  ordered_at bigint not null,
+  expires_at bigint not null,
+  ended_at bigint,
+  ended_by_name text,
+  returned_at bigint,
+  returned_by_name text,
+  return_reason text,
+  primary key (community_id, id),
+  foreign key (community_id, good_id) references store_goods (community_id, id)
+);
+create index store_orders_holder on store_orders (community_id, holder, holder_id, id);
+create index store_orders_state on store_orders (community_id, state, id);
+create index store_orders_lapsing on store_orders (state, expires_at);
+
+-- To which household (or, where a volunteer lives elsewhere, which account) the pieces of an order count; its id.
+create table store_counts (
+  id bigint not null,
+  community_id bigint not null,
+  good_id bigint not null,
+  counted_for bigint not null,
+  pieces bigint not null,
+  primary key (community_id, id),
+  foreign key (community_id, id) references store_orders (community_id, id)
+);
+create index store_counts_month on store_counts (community_id, good_id, counted_for);
+
+-- The code of a waiting order, under the order's id.
+create table store_codes (
+  id bigint not null,
+  community_id bigint not null,
+  code_hash text not null,
+  attempt bigint not null,
+  primary key (community_id, id),
+  unique (community_id, code_hash),
+  foreign key (community_id, id) references store_orders (community_id, id)
+);
 
 -- open311/0001-create-keys
 create table open311_keys (
