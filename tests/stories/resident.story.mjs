@@ -105,7 +105,7 @@ await story('the resident’s end', async (world) => {
   await desk.getByAltText('求助卡的二维码').waitFor()
   await picture(desk, 'desk-card')
   await examine(desk, 'the help card')
-  const stranger = await (await world.browser.newContext({ viewport: phone })).newPage()
+  const stranger = await (await world.browser.newContext({ viewport: phone, locale: 'zh-CN' })).newPage()
   await stranger.goto(at(`/card/${secret}`))
   await stranger.getByRole('heading', { name: '登录' }).waitFor()
   const helper = await world.enter('resident', world.visitor('volunteer'))

@@ -20,7 +20,9 @@
   addEventListener('storage', (event) => { if (event.key === 'linli.looks') { words = kept(); paint() } })
   // What stands in the page until its scripts have come: for whom, and in which language.
   root.classList.toggle('known', !!kept('linli.known'))
-  root.classList.toggle('english', kept('linli.language') === 'en')
+  // Chinese, unless somebody chose English or has a telephone that knows no Chinese.
+  const language = kept('linli.language')
+  root.classList.toggle('english', language ? language === 'en' : !navigator.languages.some((each) => /^zh/i.test(each)))
   window.paintLooks = (fresh) => { words = fresh; paint() }
   paint()
 })()

@@ -69,7 +69,9 @@ export async function startLanguage(own: Sentences = { zh: {}, en: {} }) {
   files.zh.push(own.zh)
   files.en.push(own.en)
   await open('zh')
-  await setLanguage(localStorage.getItem('linli.language') === 'en' ? 'en' : 'zh')
+  // What stands in the page already has been decided by public/first-paint.js.
+  const chosen = localStorage.getItem('linli.language')
+  await setLanguage((chosen ? chosen === 'en' : document.documentElement.classList.contains('english')) ? 'en' : 'zh')
 }
 
 // The common Chinese is there at once, whoever asks first.

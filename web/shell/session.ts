@@ -25,7 +25,8 @@ export function accept(fresh: Session) {
   connection.csrf = fresh.csrf
   remember(fresh.account_id !== null)
   followAccount(fresh.account_id, fresh.preferences?.large_text ?? false)
-  if (fresh.account_id && !localStorage.getItem('linli.language')) setLanguage(fresh.preferences?.language === 'en' ? 'en' : 'zh')
+  // Chinese is what an account begins with, English is a choice.
+  if (fresh.preferences?.language === 'en' && !localStorage.getItem('linli.language')) void setLanguage('en')
 }
 
 export async function loadSession() {

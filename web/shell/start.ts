@@ -4,6 +4,8 @@ import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/opening.css'
 import { connection, forgetEarly } from './api'
+import { arrive } from './arrival'
+import { sayFaults } from './faults'
 import { followSteps, startFirstSteps, type FirstStep } from './firstSteps'
 import { type Sentences, startLanguage, t } from './i18n'
 import type { PageEntry } from './module'
@@ -53,6 +55,7 @@ export async function startEnd(options: Options) {
     followSteps(to, from)
     const title = to.meta.title as string | undefined
     document.title = title ? `${t(title)} · ${t('shell.name')}` : t('shell.name')
+    if (from.matched.length && to.path !== from.path) void arrive()
   })
   const menu = options.pages.filter((page) => page.menu).sort((a, b) => a.menu!.order - b.menu!.order)
   const app = createApp({ render: () => h(options.frame, { menu }) })
@@ -62,4 +65,5 @@ export async function startEnd(options: Options) {
   app.mount('#app')
   forgetEarly()
   document.addEventListener('click', speakOnTap)
+  sayFaults()
 }
