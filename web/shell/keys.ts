@@ -8,6 +8,7 @@ export type Keys = Record<string, Key>
 const known: Record<string, string> = { j: 'shell.key.next', k: 'shell.key.before', '/': 'shell.key.search', Enter: 'shell.key.open', '?': 'shell.key.sheet' }
 const inUse = shallowReactive(new Set<Keys>())
 
+const chosenRow = 'main .pick.chosen'
 const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 const actOf = (key: Key) => (typeof key === 'function' ? key : key[1])
 
@@ -20,8 +21,8 @@ export function keysInUse(): { key: string; does: string }[] {
 export function useKeys(keys: Keys) {
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) return
-    // A button that has the focus keeps Enter for itself.
-    if (event.key === 'Enter' && event.target instanceof HTMLElement && ['BUTTON', 'A', 'SUMMARY'].includes(event.target.tagName)) return
+    // A button that has the focus keeps Enter for itself; the chosen row of a list has nothing else to do with it.
+    if (event.key === 'Enter' && event.target instanceof HTMLElement && ['BUTTON', 'A', 'SUMMARY'].includes(event.target.tagName) && !event.target.matches(chosenRow)) return
     const key = keys[event.key]
     if (!key) return
     event.preventDefault()
@@ -31,15 +32,20 @@ export function useKeys(keys: Keys) {
   onBeforeUnmount(() => { window.removeEventListener('keydown', press); inUse.delete(keys) })
 }
 
-// J and K walk through a list by the names of its items (ids, codes) and stop at its ends. What they choose is brought into
-// sight once the page shows it as chosen.
+function show(row: HTMLElement | null) {
+  row?.focus({ preventScroll: true })
+  row?.scrollIntoView({ block: 'nearest' })
+}
+
+// J and K walk through a list by the names of its items (ids, codes) and stop at its ends. What they choose has the focus
+// once the page shows it as chosen: it comes into sight, and a screen reader says it.
 export function walkKeys(list: () => string[], chosen: () => string | undefined, choose: (name: string) => void): Keys {
   const walk = (by: number) => {
     const names = list()
     const to = names[Math.min(names.length - 1, Math.max(0, names.indexOf(chosen() ?? '') + by))]
     if (!to) return
     choose(to)
-    setTimeout(() => document.querySelector('main .pick.chosen')?.scrollIntoView({ block: 'nearest' }), 30)
+    setTimeout(() => show(document.querySelector<HTMLElement>(chosenRow)), 30)
   }
   return { j: () => walk(1), k: () => walk(-1) }
 }
