@@ -56,12 +56,13 @@ function fill(id: string, kind: string, colour: string, opacity: number, minzoom
 function line(id: string, kind: string, colour: string, width: number, dash?: number[], minzoom = 0): LayerSpecification {
   return { id, type: 'line', source: 'areas', filter: of(kind), minzoom, layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': width, ...(dash ? { 'line-dasharray': dash } : {}) } }
 }
-// A grid is wide enough to write its name where no pin stands; a compound keeps its name at its top, pins or not.
-const aroundMiddle = [0, 1.1, -1.1, 2.2, -2.2, 3.3, -3.3].flatMap((down) => [0, 1.5, -1.5].flatMap((right) => ['center', [right, down]])) as VariableAnchorOffsetCollectionSpecification
+// A grid is wide enough to write its name where no pin stands, most of the time; a compound keeps its name at its top, pins or not. Each
+// anchor can be tried once.
+const aroundMiddle = ['center', [0, 0], 'bottom', [0, -0.8], 'top', [0, 0.8], 'left', [-0.6, 0], 'right', [0.6, 0], 'bottom-left', [-2, -1.9], 'top-left', [-2, 1.9], 'bottom-right', [0, -1.9], 'top-right', [0, 1.9]] as VariableAnchorOffsetCollectionSpecification
 function name(kind: string, size: number, colour: string, halo: string, minzoom: number, maxzoom = 24): LayerSpecification {
   return {
     id: `name-${kind}`, type: 'symbol', source: 'names', filter: of(kind), minzoom, maxzoom,
-    layout: { 'text-field': ['get', 'name'], 'text-size': size, 'text-font': ['PingFang SC, Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, sans-serif'], 'text-max-width': 7, 'text-padding': 4, ...(kind === 'grid' ? { 'text-variable-anchor-offset': aroundMiddle } : kind === 'compound' ? { 'text-anchor': 'top' as const, 'text-offset': [0, 0.25] as [number, number], 'text-overlap': 'always' as const } : {}) },
+    layout: { 'text-field': ['get', 'name'], 'text-size': size, 'text-font': ['PingFang SC, Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, sans-serif'], 'text-max-width': 7, 'text-padding': 4, ...(kind === 'grid' ? { 'text-variable-anchor-offset': aroundMiddle, 'text-overlap': 'always' as const, 'text-padding': 0 } : kind === 'compound' ? { 'text-anchor': 'top' as const, 'text-offset': [0, 0.25] as [number, number], 'text-overlap': 'always' as const } : {}) },
     paint: { 'text-color': colour, 'text-halo-color': halo, 'text-halo-width': 1.5 }
   }
 }
