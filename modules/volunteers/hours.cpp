@@ -11,9 +11,10 @@ namespace linli::volunteers {
 
 Hours Volunteers::book_hours(Tx& tx, const Caller& caller, const BookHours& done) const {
   const auto volunteer = get_volunteer(tx, done.community_id, done.volunteer_id);
-  if (const auto* fault = fault_of_hours(done.started_at, done.ended_at, tx.now(), done.cap_minutes))
+  const auto started_at = whole_minute(done.started_at), ended_at = whole_minute(done.ended_at);
+  if (const auto* fault = fault_of_hours(started_at, ended_at, tx.now(), done.cap_minutes))
     throw Refusal::wrong("/ended_at", fault, std::to_string(done.cap_minutes / 60));
-  const auto other = other_work(tx, done.community_id, volunteer.id, done.started_at, done.ended_at, {});
+  const auto other = other_work(tx, done.community_id, volunteer.id, started_at, ended_at, {});
   if (!other.empty()) throw Refusal::wrong("/started_at", "volunteers.hours_overlap", other);
   Hours hours;
   hours.id = tx.new_id<Hours>();
@@ -22,9 +23,9 @@ Hours Volunteers::book_hours(Tx& tx, const Caller& caller, const BookHours& done
   hours.volunteer_name = volunteer.name;
   hours.request_id = done.request_id;
   hours.request_number = done.request_number;
-  hours.started_at = done.started_at;
-  hours.ended_at = done.ended_at;
-  hours.minutes = minutes_between(done.started_at, done.ended_at);
+  hours.started_at = started_at;
+  hours.ended_at = ended_at;
+  hours.minutes = minutes_between(started_at, ended_at);
   hours.entered_by_name = caller.name;
   hours.note = done.note;
   add_line(tx, hours, {done.area_code, volunteer.person_id, caller.person_id, caller.account_id});

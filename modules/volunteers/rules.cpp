@@ -42,7 +42,9 @@ Absence absence_of(State state, const std::optional<Leave>& leave, const std::op
 
 bool is_registered(State state) { return state == State::applied || state == State::active || state == State::paused; }
 
-std::int64_t minutes_between(Instant start, Instant end) { return ((end - start).milliseconds + 59'999) / 60'000; }
+Instant whole_minute(Instant at) { return {at.milliseconds / 60'000 * 60'000}; }
+
+std::int64_t minutes_between(Instant start, Instant end) { return (end - start).milliseconds / 60'000; }
 
 const char* fault_of_hours(Instant start, Instant end, Instant now, std::int64_t cap_minutes) {
   if (end < start) return "volunteers.ends_before_start";
@@ -51,7 +53,7 @@ const char* fault_of_hours(Instant start, Instant end, Instant now, std::int64_t
 }
 
 bool overlap(Instant start, Instant end, Instant other_start, Instant other_end) {
-  return std::min(end, other_end) - std::max(start, other_start) > minutes(1);
+  return std::max(start, other_start) < std::min(end, other_end);
 }
 
 std::string stretch_in_words(Instant start, Instant end, int zone_minutes) {

@@ -25,13 +25,15 @@ Absence absence_of(State state, const std::optional<Leave>& leave, const std::op
 // Applied for, running or paused: somebody who need not apply again.
 bool is_registered(State state);
 
-// Begun minutes count.
+// Work is kept in whole minutes, as pages tell them: of two jobs in a row the second begins when the first ended, and no
+// minute counts twice.
+Instant whole_minute(Instant at);
 std::int64_t minutes_between(Instant start, Instant end);
 
 // What speaks against hours of a finished job; null when nothing does.
 const char* fault_of_hours(Instant start, Instant end, Instant now, std::int64_t cap_minutes);
 
-// True when two stretches of work share more than a minute: pages tell times in whole minutes.
+// True when two stretches of work share any time. A stretch does not hold its end.
 bool overlap(Instant start, Instant end, Instant other_start, Instant other_end);
 
 // "11-24 09:00–09:50", on the community's clock.

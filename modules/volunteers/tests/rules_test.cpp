@@ -59,9 +59,11 @@ TEST_CASE("the strongest reason for absence is told: state, then leave, then qui
   CHECK(absence_at(at(26, 9, 0), State::active, leave) == Absence::none);
 }
 
-TEST_CASE("begun minutes count, and a job may take no time at all") {
+TEST_CASE("work is counted in whole minutes, and a job may take no time at all") {
+  CHECK(whole_minute(at(24, 9, 0) + seconds(59)) == at(24, 9, 0));
+  CHECK(whole_minute(at(24, 9, 1)) == at(24, 9, 1));
   CHECK(minutes_between(at(24, 9, 0), at(24, 9, 0)) == 0);
-  CHECK(minutes_between(at(24, 9, 0), at(24, 9, 0) + seconds(1)) == 1);
+  CHECK(minutes_between(at(24, 9, 0), whole_minute(at(24, 9, 1) + seconds(1))) == 1);
   CHECK(minutes_between(at(24, 9, 0), at(24, 10, 30)) == 90);
 }
 
