@@ -1,5 +1,7 @@
 // A community with an Open311 client that has a key, and a second community without one.
 #pragma once
+#include <doctest/doctest.h>
+
 #include "modules/accounts/accounts.hpp"
 #include "modules/areas/areas.hpp"
 #include "modules/open311/open311.hpp"
@@ -113,5 +115,12 @@ struct Village {
                                {});
   }
 };
+
+// "400 service_code: …": the status and the first error as the standard tells it, in English.
+inline std::string refused(const HttpResponse& response) {
+  const auto errors = boost::json::parse(response.body);
+  CHECK(errors.at(0).at("code").as_int64() == response.status);
+  return std::to_string(response.status) + " " + std::string(errors.at(0).at("description").as_string());
+}
 
 }  // namespace linli::testing
