@@ -9,13 +9,11 @@ namespace linli::requests {
 namespace {
 
 // The words of a trace that the resident's side says: whoever says them for the resident stands there with both names.
-constexpr std::string_view said_by_resident[] = {"ordered",  "ordered_by_card", "called_in",         "changed",
-                                                 "noted",    "changed_words",   "pictured",          "withdrawn",
-                                                 "rated",    "withdrawn_because", "reopened"};
+constexpr std::string_view said_by_resident[] = {"ordered", "ordered_by_card",   "called_in", "changed",
+                                                 "noted",   "changed_words",     "pictured",  "withdrawn",
+                                                 "rated",   "withdrawn_because", "reopened"};
 
 Id<work::Subject> subject_of(const Request& request) { return {request.id.value}; }
-
-bool is_waiting(AssignmentState state) { return state == AssignmentState::offered || is_active(state); }
 
 }  // namespace
 
@@ -183,10 +181,10 @@ void Book::trace(Tx& tx, const Caller& caller, const Request& request, std::stri
   work::add_trace(tx, caller, request.community_id, subject_of(request),
                   {"requests.trace." + std::string(word), std::move(arguments),
                    for_resident ? request.requester_name : "", std::move(pictures), at});
-const services::Service& Book::kind_of(Tx& tx, const Request& request) const {
-  return rooms_.services.terms(tx, request.community_id, request.ordered_at).get(request.kind);
 }
 
+const services::Service& Book::kind_of(Tx& tx, const Request& request) const {
+  return rooms_.services.terms(tx, request.community_id, request.ordered_at).get(request.kind);
 }
 
 // ---- assignments ----
@@ -201,7 +199,7 @@ void Book::save_assignment(Tx& tx, const Assignment& assignment) const {
 
 void Book::end_assignments(Tx& tx, const Caller& caller, const Request& request, AssignmentState state) const {
   for (auto& assignment : assignments_of(tx, request.community_id, request.id)) {
-    if (!is_waiting(assignment.state)) continue;
+    if (!is_asked_or_active(assignment.state)) continue;
     assignment.state = state;
     save_assignment(tx, assignment);
     rooms_.clocks.stop(tx, request.community_id, {assignment.id.value}, answer_alarm);

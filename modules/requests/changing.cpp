@@ -6,8 +6,6 @@ namespace {
 
 constexpr std::size_t most_pictures_in_a_note = 9;
 
-bool is_untaken(State state) { return state == State::ordered || state == State::offered || state == State::deferred; }
-
 }  // namespace
 
 Request Requests::own(Tx& tx, const Caller& caller, Id<Area> community, Id<Request> id) const {

@@ -9,7 +9,7 @@ inline constexpr Permission view{"requests.view"};
 inline constexpr Permission order{"requests.order"};          // for oneself and those one acts for
 inline constexpr Permission order_for{"requests.order_for"};  // for anybody of an area, and events one sees there
 inline constexpr Permission dispatch{"requests.dispatch"};
-inline constexpr Permission handle{"requests.handle"};        // take it oneself, receive or return it for an office
+inline constexpr Permission handle{"requests.handle"};  // take it oneself, receive or return it for an office
 inline constexpr Permission rate_by_call{"requests.rate_by_call"};
 inline constexpr Permission verify{"requests.verify"};
 inline constexpr Permission import{"requests.import"};
@@ -53,6 +53,16 @@ inline constexpr work::Flow<State> flow{moves};
 
 constexpr bool is_open(State state) {
   return state != State::closed && state != State::withdrawn && state != State::not_accepted;
+}
+// Nobody does it yet.
+constexpr bool is_untaken(State state) {
+  return state == State::ordered || state == State::offered || state == State::deferred;
+}
+// Somebody does it.
+constexpr bool is_running(State state) { return state == State::accepted || state == State::under_way; }
+// A promise runs, and people are found for it.
+constexpr bool has_promise(State state) {
+  return state == State::ordered || state == State::offered || is_running(state);
 }
 
 }  // namespace linli::requests

@@ -9,7 +9,6 @@
 namespace linli::requests {
 namespace {
 
-constexpr Duration reopened_within = days(7);
 constexpr std::string_view number_shape{"dddddd-dddd"};
 
 bool is_number(std::string_view text) {
@@ -164,7 +163,8 @@ people::OpenedPhone Requests::call(Tx& tx, const Caller& caller, const CallConta
 // ---- what the reader may do now ----
 
 std::vector<std::string> Requests::actions(const Reader& reader) const {
-  const auto& [caller, request] = std::tie(reader.caller, reader.request);
+  const auto& caller = reader.caller;
+  const auto& request = reader.request;
   std::vector<std::string> actions;
   const auto offer_if = [&](const char* action, bool may) {
     if (may) actions.emplace_back(action);
@@ -175,11 +175,7 @@ std::vector<std::string> Requests::actions(const Reader& reader) const {
   const bool open = is_open(request.state), over = !open || request.state == State::done;
   const bool at_office = caller.may(handle, request.responsible_code);
   const bool verified = reader.service != nullptr && reader.service->closing == services::Closing::verification;
-  const bool untaken =
-      request.state == State::ordered || request.state == State::offered || request.state == State::deferred;
-  const auto having = std::ranges::count_if(reader.assignments, [](const Assignment& each) {
-    return each.state == AssignmentState::offered || is_active(each.state);
-  });
+  const auto having = std::ranges::count_if(reader.assignments, is_asked_or_active, &Assignment::state);
   const bool lately_closed =
       request.state == State::closed && request.closed_at && reader.now <= *request.closed_at + reopened_within;
 
@@ -194,7 +190,7 @@ std::vector<std::string> Requests::actions(const Reader& reader) const {
   offer_if("verification",
            holds(verify) && moves("verification") && (verified || !request.requester_person_id) && !reader.handled);
   offer_if("notes", open);
-  offer_if("change", reader.asked && untaken);
+  offer_if("change", reader.asked && is_untaken(request.state));
   const bool ordered_it = caller.person_id && caller.person_id == request.ordered_by_person_id;
   offer_if("joiners", reader.neighbour && caller.person_id && !ordered_it && !over && !reader.joined);
   offer_if("transfer", holds(requests::dispatch) && !over);

@@ -199,8 +199,8 @@ class Lists {
 Page<Request> Requests::list(Tx& tx, const Caller& caller, const ListRequests& wanted) const {
   if (wanted.view == View::household) return list_mine(tx, caller, wanted);
   if (!caller.may(view)) throw Refusal::forbidden("platform.no_permission");
-  const auto q = wanted.q ? wanted.q->str() : std::string();
   if (wanted.household_id) return list_of_home(tx, caller, wanted);
+  const auto q = wanted.q ? wanted.q->str() : std::string();
   if (!q.empty() && !wanted.after) {
     const auto named = find_by_number(tx, wanted.community_id, q);
     if (named && book_.may(caller, view, *named)) return {{*named}, {}};
@@ -218,7 +218,6 @@ std::optional<std::int64_t> Requests::count_up_to(Tx& tx, const Caller& caller, 
   return Lists(tx, caller, wanted, reach, book_.rooms().services).count(shelf_of(wanted), most);
 }
 
-// One's own, one's household's, those of residents one acts for, and those one waits along with; or only those of one
 // What a home asked for, newest first. What lies outside one's reach is left out after the page was cut, so that the
 // next page goes on where this one ended.
 Page<Request> Requests::list_of_home(Tx& tx, const Caller& caller, const ListRequests& wanted) const {
@@ -231,6 +230,7 @@ Page<Request> Requests::list_of_home(Tx& tx, const Caller& caller, const ListReq
   return page;
 }
 
+// One's own, one's household's, those of residents one acts for, and those one waits along with; or only those of one
 // resident one acts for. Newest first.
 Page<Request> Requests::list_mine(Tx& tx, const Caller& caller, const ListRequests& wanted) const {
   const auto limit = Lists::limit_of(wanted);

@@ -112,6 +112,9 @@ constexpr bool is_active(AssignmentState state) {
   return state == AssignmentState::accepted || state == AssignmentState::on_the_way ||
          state == AssignmentState::arrived;
 }
+constexpr bool is_asked_or_active(AssignmentState state) {
+  return state == AssignmentState::offered || is_active(state);
+}
 
 // A household that waits along instead of asking again.
 struct Joiner {

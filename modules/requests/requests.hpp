@@ -16,8 +16,8 @@ class Requests {
   // ---- for other modules ----
 
   // Writes down what another program or a file tells, without asking who may: numbered, with its promises counted from
-  // `ordered_at`. What is already closed gets no clock. Refuses with services.no_such_kind, areas.no_such_area and, when
-  // the requester lives elsewhere, platform.not_found.
+  // `ordered_at`. What is already closed gets no clock. Refuses with services.no_such_kind, areas.no_such_area and,
+  // when the requester lives elsewhere, platform.not_found.
   Request record(Tx&, const Caller&, const ForeignRequest&) const;
   std::optional<Request> find(Tx& tx, Id<Area> community, Id<Request> id) const {
     return book_.find(tx, community, id);
@@ -26,8 +26,7 @@ class Requests {
   // Newest first. For Open311.
   std::vector<Request> between(Tx&, Id<Area> community, const Between&) const;
 
-  // What somebody asked for, for their own eyes.
-  // All they ordered, for themselves and for others.
+  // What somebody ordered, for themselves and for others, for their own eyes.
   people::KeptPart kept(Tx&, const Person&) const;
 
   // ---- routes ----
@@ -58,9 +57,9 @@ class Requests {
   // One that the caller may change or withdraw. Refuses with requests.ask_who_ordered.
   Request own(Tx&, const Caller&, Id<Area> community, Id<Request> id) const;
   Page<Request> list_mine(Tx&, const Caller&, const ListRequests&) const;
-  // Neighbours who wait along read what and where, but not who.
   Page<Request> list_of_home(Tx&, const Caller&, const ListRequests&) const;
   void add_kept_for_others(Tx&, const Person&, Id<Area> community, people::KeptPart&) const;
+  // Neighbours who wait along read what and where, but not who.
   Request as_seen_by(Tx&, const Caller&, Request) const;
   bool is_told(const services::Timeline&, const Caller&, const Request&) const;
   Reader reader_of(Tx&, const Caller&, const Request&) const;

@@ -45,8 +45,8 @@ std::int64_t day_of(LocalTime day) { return (day.year % 100) * 10'000 + day.mont
 
 std::string number_of(LocalTime day, std::int64_t place) { return fmt::format("{:06}-{:04}", day_of(day), place); }
 
-bool has_promise(State state) {
-  return state == State::ordered || state == State::offered || state == State::accepted || state == State::under_way;
+Instant drawn_in(std::optional<Instant> told, Instant earliest, Instant now) {
+  return std::min(std::max({told.value_or(now), earliest, now - days(1)}), now);
 }
 
 std::optional<Instant> told_later(Instant happened_at, Instant told_at) {
@@ -60,10 +60,6 @@ std::string_view called(people::Sex sex, std::optional<int> age) {
   if (age && *age >= old) return woman ? "granny" : "grandpa";
   if (age && *age >= elder) return woman ? "auntie" : "uncle";
   return woman ? "madam" : "sir";
-}
-
-Instant drawn_in(std::optional<Instant> told, Instant earliest, Instant now) {
-  return std::min(std::max({told.value_or(now), earliest, now - days(1)}), now);
 }
 
 Instant promise_of(const Request& request) {
@@ -98,7 +94,7 @@ bool is_of_home(const Caller& caller, const Request& request) {
 }
 
 const services::LadderStep* next_step(const Request& request, const services::Service& service) {
-  const bool taken = request.state == State::accepted || request.state == State::under_way;
+  const bool taken = is_running(request.state);
   const auto& steps = service.ladder_steps;
   for (auto i = static_cast<std::size_t>(request.escalation_step); has_promise(request.state) && i < steps.size(); ++i)
     if (!taken || steps[i].after == services::Promise::finish) return &steps[i];

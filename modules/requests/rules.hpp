@@ -18,8 +18,8 @@ Instant drawn_in(std::optional<Instant> told, Instant earliest, Instant now);
 std::optional<Instant> told_later(Instant happened_at, Instant told_at);
 // Whoever was helped longer ago is not called back any more, and nobody goes to look: it could not be told from memory.
 inline constexpr Duration asked_about_for = days(90);
-// True while a promise runs in this state.
-bool has_promise(State);
+// How long after its end the resident may open it again.
+inline constexpr Duration reopened_within = days(7);
 // Said of what is done now; what was said before it was opened again counts no more.
 bool is_rated(const Request&, const std::optional<Rating>& newest);
 

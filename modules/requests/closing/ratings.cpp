@@ -8,8 +8,6 @@
 namespace linli::requests {
 namespace {
 
-constexpr auto time_to_reopen = days(7);
-
 std::string words_of(const std::optional<Text<0, 500>>& words) { return words ? words->str() : std::string(); }
 
 }  // namespace
@@ -69,7 +67,7 @@ bool Ratings::needs_verification(Tx& tx, const Request& request) const {
 void Ratings::hear(Tx& tx, const Caller& caller, Request request, const RateRequest& wanted, bool by_call_back) const {
   const std::string_view move = by_call_back ? "call_back" : "rating";
   // What the handler or a verification has closed can still be rated; everything else must be done.
-  if (auto next = request; next.state != State::closed) book_.move(next, move);
+  if (request.state != State::closed && flow.find(move, request.state) == nullptr) book_.refuse_for_now(request);
   if (is_rated(request, book_.rating_of(tx, request.community_id, request.id)))
     throw Refusal::conflict("requests.already_rated");
   const auto words = words_of(wanted.words);
@@ -101,7 +99,7 @@ void Ratings::close(Tx& tx, const Caller& caller, Request& request, std::string_
 void Ratings::open_again(Tx& tx, const Caller& caller, Request& request, std::string_view word,
                          const std::string& reason) const {
   if (reason.empty()) throw Refusal::wrong("/words", "requests.say_why");
-  if (request.closed_at && tx.now() - *request.closed_at > time_to_reopen)
+  if (request.closed_at && tx.now() - *request.closed_at > reopened_within)
     throw Refusal::conflict("requests.too_late_to_reopen");
   book_.move(request, "reopening");
   const auto& terms = book_.rooms().services.terms(tx, request.community_id, request.ordered_at);

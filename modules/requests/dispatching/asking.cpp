@@ -64,7 +64,7 @@ Asked as_asked(const Book& book, const Candidate& candidate) {
 
 Asked ask_volunteer(Tx& tx, const Book& book, const Ranking& ranking, const Request& request,
                     const std::vector<Assignment>& assignments, Id<volunteers::Volunteer> volunteer) {
-  const auto& service = book.rooms().services.terms(tx, request.community_id, request.ordered_at).get(request.kind);
+  const auto& service = book.kind_of(tx, request);
   require_there(tx, book, ranking, request, volunteer);
   const auto* helper = ranking.find(volunteer);
   if (helper == nullptr || !service.may_take(Taker::volunteer)) throw Refusal::conflict("requests.may_not_take");
@@ -75,7 +75,7 @@ Asked ask_volunteer(Tx& tx, const Book& book, const Ranking& ranking, const Requ
 }
 
 std::vector<Holder> holders_for(Tx& tx, const Book& book, const Waiting& request) {
-  const auto& service = book.kind_of(tx, request);
+  const auto& service = book.rooms().services.terms(tx, request.community_id, request.ordered_at).get(request.kind);
   std::vector<Holder> holders;
   for (const auto& post : posts_over(tx, book.rooms(), request)) {
     const auto* kind = book.rooms().posts.find_kind(post.post);

@@ -21,7 +21,7 @@ Instant latest_step(const Assignment& mine) {
 
 // Whoever comes too late hears who has it.
 void require_room(const Book& book, const Request& request, const dispatching::Standing& standing) {
-  if (dispatching::needs_people(request.state) && standing.missing() > 0) return;
+  if (has_promise(request.state) && standing.missing() > 0) return;
   if (!standing.names.empty()) throw Refusal::conflict("requests.taken", {{"name", standing.names}});
   book.refuse_for_now(request);
 }

@@ -9,15 +9,13 @@ namespace linli::requests {
 namespace {
 
 using dispatching::Asked;
-using dispatching::needs_people;
 using dispatching::standing_of;
 
 // The name under which the program itself asks somebody.
 Caller house() { return Caller::program("邻里"); }
 
 bool has_part(const Assignment& assignment, Id<Person> person) {
-  return assignment.person_id == person &&
-         (assignment.state == AssignmentState::offered || is_active(assignment.state));
+  return assignment.person_id == person && is_asked_or_active(assignment.state);
 }
 
 }  // namespace
@@ -40,7 +38,7 @@ Assignment Dispatch::offer_to(Tx& tx, const Caller& caller, const dispatching::R
   if (wanted.volunteer_id.has_value() == wanted.person_id.has_value())
     throw Refusal::wrong("/volunteer_id", "requests.say_whom");
   const auto assignments = book_.assignments_of(tx, request.community_id, request.id);
-  if (!needs_people(request.state)) book_.refuse_for_now(request);
+  if (!has_promise(request.state)) book_.refuse_for_now(request);
   const auto standing = standing_of(request, assignments);
   if (standing.enough()) throw Refusal::conflict("requests.enough_helpers", {{"name", standing.names}});
   const auto asked = wanted.volunteer_id
@@ -126,8 +124,7 @@ Assignment Dispatch::hand_back(Tx& tx, const Caller& caller, const GiveUpAssignm
 
 void Dispatch::release(Tx& tx, Request& request, std::string_view move) const {
   const auto standing = standing_of(request, book_.assignments_of(tx, request.community_id, request.id));
-  const bool running = request.state == State::accepted || request.state == State::under_way;
-  if (standing.active == 0 && (running || standing.asked == 0)) {
+  if (standing.active == 0 && (is_running(request.state) || standing.asked == 0)) {
     book_.move(request, move);
     request.accepted_at.reset();
     // Somebody else may still be asked.

@@ -24,8 +24,7 @@ LINLI_RECORD(GaveUp, request_id, volunteer_id)
 
 std::vector<Waiting> backlog(Tx& tx, const Caller& caller, const AskPlan& wanted) {
   const auto reach = caller.reach(requests::dispatch);
-  auto waiting =
-      tx.all<Waiting>(dispatching::statements::waiting, wanted.community_id, reach, most_planned);
+  auto waiting = tx.all<Waiting>(dispatching::statements::waiting, wanted.community_id, reach, most_planned);
   const std::unordered_set<Id<Request>> named(wanted.request_ids.begin(), wanted.request_ids.end());
   if (!named.empty()) std::erase_if(waiting, [&](const Waiting& each) { return !named.contains(each.id); });
   return waiting;
@@ -72,9 +71,8 @@ void add_helpers(Tx& tx, const Book& book, const Ranking& ranking, Problem& prob
 // Weighs more than leaving a job to nobody, so that such a pair is never made.
 constexpr matching::Past never{.times = 0, .thanked = 0, .unhappy = 1'000};
 
-void add_acquaintances(Tx& tx, const Book& book, const Ranking& ranking, const std::vector<Waiting>& waiting,
-                       Problem& problem) {
-  const auto past = Past::of_waiting(tx, waiting.front().community_id);
+void add_acquaintances(Tx& tx, const Book& book, const Ranking& ranking, const Past& past,
+                       const std::vector<Waiting>& waiting, Problem& problem) {
   std::unordered_map<Id<Person>, const volunteers::Helper*> by_person;
   std::vector<const volunteers::Helper*> leaving;
   for (const auto& helper : ranking.helpers()) {
@@ -109,10 +107,10 @@ Plan Dispatch::plan(Tx& tx, const Caller& caller, const AskPlan& wanted) const {
   Problem problem;
   add_jobs(tx, book_, ranking, waiting, problem);
   add_helpers(tx, book_, ranking, problem);
-  add_acquaintances(tx, book_, ranking, waiting, problem);
+  const auto past = Past::of_waiting(tx, wanted.community_id);
+  add_acquaintances(tx, book_, ranking, past, waiting, problem);
   const auto best =
       matching::assign(problem.helpers, problem.jobs, std::span<const matching::Acquaintance>(problem.acquaintances));
-  const auto past = Past::of_waiting(tx, wanted.community_id);
   std::vector<bool> lacks(waiting.size(), true);
   for (const auto place : problem.job_places) lacks[place] = false;
   for (const auto job : best.unassigned) lacks[problem.job_places[job]] = true;

@@ -53,7 +53,7 @@ std::vector<std::int64_t> who_gave_up(const std::vector<Assignment>& assignments
 
 bool is_on_it(const std::vector<Assignment>& assignments, Id<Person> person) {
   return std::ranges::any_of(assignments, [&](const Assignment& each) {
-    return each.person_id == person && (each.state == AssignmentState::offered || is_active(each.state));
+    return each.person_id == person && is_asked_or_active(each.state);
   });
 }
 

@@ -9,17 +9,12 @@ void add_name(std::string& names, const std::string& name) { names += (names.emp
 
 }  // namespace
 
-bool needs_people(State state) {
-  return state == State::ordered || state == State::offered || state == State::accepted || state == State::under_way;
-}
-
 Standing standing_of(const Request& request, const std::vector<Assignment>& assignments) {
   Standing standing{.needed = request.people_needed};
-  const bool running = request.state == State::accepted || request.state == State::under_way;
   for (const auto& each : assignments) {
     // What was done before a request was opened again does not count for this time.
-    const bool did = running && each.state == AssignmentState::done && each.done_at && request.accepted_at &&
-                     *each.done_at >= *request.accepted_at;
+    const bool did = is_running(request.state) && each.state == AssignmentState::done && each.done_at &&
+                     request.accepted_at && *each.done_at >= *request.accepted_at;
     standing.asked += each.state == AssignmentState::offered;
     standing.active += is_active(each.state);
     standing.did += did;

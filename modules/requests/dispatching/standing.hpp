@@ -3,9 +3,6 @@
 
 namespace linli::requests::dispatching {
 
-// True while somebody may still be asked to do it.
-bool needs_people(State state);
-
 // How far a request is with finding its people.
 struct Standing {
   std::int64_t needed = 1;
