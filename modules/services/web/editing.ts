@@ -9,6 +9,8 @@ import { C } from '@/shell/session'
 
 export type Subject = 'kind' | 'ladder' | 'calendar'
 const pause = 350
+// The form is changed in place; what the server said stays as it said it.
+const ownCopy = <V>(value: V): V => JSON.parse(JSON.stringify(value)) as V
 
 // `copied` makes the first text of something new from something that is there.
 export function useEditing<T extends object>(subject: Subject, code: string, copied?: () => Promise<T>) {
@@ -19,6 +21,7 @@ export function useEditing<T extends object>(subject: Subject, code: string, cop
   const checked = ref<CheckedEdition | null>(null)
   const problem = ref<ApiProblem | null>(null)
   const fromDraft = ref(false)
+  const waiting = ref(false) // what was typed last has not been read yet, so it cannot be published
   const deed = useDeed()
   let timer = 0, latest = 0
 
@@ -49,17 +52,21 @@ export function useEditing<T extends object>(subject: Subject, code: string, cop
       const fromForm = !('text' in body)
       if (fromForm) text.value = answer.text
       else if (text.value === '') text.value = answer.text
-      if (!fromForm && answer[subject]) form.value = answer[subject] as T
-      if (fromForm && !form.value) form.value = (answer[subject] ?? body[subject as keyof typeof body]) as T
+      if (!fromForm && answer[subject]) form.value = ownCopy(answer[subject]) as T
+      if (fromForm && !form.value) form.value = ownCopy(answer[subject] ?? body[subject as keyof typeof body]) as T
       if (answer.text === (page.value?.text ?? '')) sessionStorage.removeItem(draftKey)
       else sessionStorage.setItem(draftKey, answer.text)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       if (mine === latest) problem.value = error
+    } finally {
+      if (mine === latest) waiting.value = false
     }
   }
   function later(body: () => object) {
     clearTimeout(timer)
+    ++latest
+    waiting.value = true
     timer = window.setTimeout(() => void ask(body()), pause)
   }
   const typed = () => later(() => ({ text: text.value }))
@@ -88,10 +95,10 @@ export function useEditing<T extends object>(subject: Subject, code: string, cop
     await ask({ text: text.value })
   }
   const changed = computed(() => !!checked.value?.changed)
-  const ready = computed(() => changed.value && !checked.value?.fault && !problem.value)
+  const ready = computed(() => changed.value && !checked.value?.fault && !problem.value && !waiting.value)
   const meanwhile = computed(() => deed.problem?.code === 'services.changed_meanwhile')
   const discard = () => replaceWith(page.value!.text)
 
-  return reactive({ page, text, form, checked, problem, deed, fromDraft, changed, ready, meanwhile, typed, filled, replaceWith, discard, publish, restore, catchUp })
+  return reactive({ page, text, form, checked, problem, deed, fromDraft, changed, ready, waiting, meanwhile, typed, filled, replaceWith, discard, publish, restore, catchUp })
 }
 export type Editing = ReturnType<typeof useEditing>
