@@ -4,6 +4,7 @@
 #include "modules/people/people.hpp"
 #include "modules/posts/posts.hpp"
 #include "modules/volunteers/volunteers.hpp"
+#include "server/demo/own_kinds.hpp"
 
 namespace linli::demo {
 namespace {
@@ -170,6 +171,10 @@ Founded found(House& house, const Plan& plan, Instant at) {
   const Founded founded{here.found_places(), next_door.found_places()};
   here.give_parts(founded.neighbour_community);
   next_door.give_parts(founded.community);
+  house.database().write_now([&](Tx& tx) {
+    tx.set_now(at);
+    publish_own_kinds(tx, house.room<services::Services>(), "linli demo", founded.community);
+  });
   return founded;
 }
 
