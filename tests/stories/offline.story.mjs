@@ -27,6 +27,7 @@ class Telephone {
     this.page = context.pages()[0] ?? (await context.newPage())
     await this.page.setViewportSize(phone)
     this.page.on('pageerror', (error) => { this.page.broken = error })
+    await context.addInitScript(() => { try { localStorage.setItem('linli.language', 'zh') } catch { /* a page without storage */ } })
     await context.setOffline(offline)
     this.context = context
     return this.page
@@ -196,6 +197,8 @@ await story('a day of work without a network', async (world) => {
   // A report: where it is opened, what it is, and send; with a picture taken off line it waits with it.
   const leader = await world.enter('field', world.visitor('grid leader'))
   await settled(leader)
+  // The day and the files of every page are fetched ahead once the page stands.
+  await leader.waitForFunction(() => ['/buildings', '/FieldReport'].every((part) => performance.getEntriesByType('resource').some((each) => each.name.includes(part))))
   await leader.waitForTimeout(2500)
   const before = (await world.api(desk, 'GET', '/requests?view=board&limit=200')).body.items.length
   await leader.context().setOffline(true)

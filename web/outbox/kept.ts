@@ -25,7 +25,8 @@ export async function fetchAhead(may: (permission: string) => boolean) {
   const paths = [C('/catalogue'), '/vocabulary', C('/buildings'), ...(may('volunteers.serve') ? [C('/work/open'), C('/me/volunteer'), C('/me/hours'), C('/me/thanks')] : []), ...(may('requests.handle') ? [C('/me/posts'), C('/me/rota')] : [])]
   const work = await api.get<Items<Work>>(C('/work')).catch(() => null)
   const jobs = (work?.items ?? []).map((each) => C(`/requests/${each.request.id}`))
-  for (const path of [...jobs, ...paths]) await api.get(path).catch(() => undefined)
+  // At once: somebody may step into a lift a moment after opening the page.
+  await Promise.all([...paths, ...jobs].map((path) => api.get(path).catch(() => undefined)))
 }
 
 // What is kept follows what was sent, so that a page that opens when the network is gone again does not show the old step.
