@@ -3,7 +3,7 @@ import { startOutbox } from '../outbox/outbox'
 import { alsoKeep } from '../outbox/shelf'
 import type { Sentences, Tree } from '../shell/i18n'
 import { pagesOf } from '../shell/module'
-import { startEnd } from '../shell/start'
+import { NoPermission, NotFound, startEnd } from '../shell/start'
 import FieldFrame from './FieldFrame.vue'
 import steps from './steps'
 
@@ -13,5 +13,5 @@ const sentences: Sentences = {
 }
 const ends = import.meta.glob('../../modules/*/web/field.ts', { eager: true })
 const pages = [...pagesOf(ends), ...outboxPages]
-alsoKeep(pages.map((page) => page.component))
+alsoKeep([...pages.map((page) => page.component), NotFound, NoPermission])
 void startOutbox().then(() => startEnd({ end: 'field', pages, frame: FieldFrame, publicPages: ['/sign-in'], steps, sentences }))

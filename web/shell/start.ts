@@ -15,8 +15,8 @@ import { speakOnTap } from './speech'
 
 interface Options { end: 'resident' | 'field' | 'desk'; pages: PageEntry[]; frame: Component; publicPages: string[]; steps: FirstStep[]; sentences: Sentences }
 
-const NotFound = () => import('../parts/NotFound.vue')
-const NoPermission = () => import('../parts/NoPermission.vue')
+export const NotFound = () => import('../parts/NotFound.vue')
+export const NoPermission = () => import('../parts/NoPermission.vue')
 
 function routesOf(options: Options): RouteRecordRaw[] {
   const routes = options.pages.map((page) => ({ path: page.path, component: page.component as () => Promise<Component>, meta: { ...page } }))
