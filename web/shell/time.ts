@@ -54,6 +54,12 @@ export function day(iso: string | null | undefined, now = new Date(), english = 
   return english ? `${p.day} ${months[p.month - 1]}${year ? ` ${year}` : ''}` : `${year ? `${year}年` : ''}${p.month}月${p.day}日`
 }
 
+// "11月19日", "19 Nov": the date itself, where today would change its meaning overnight.
+export function date(iso: string, english = language() === 'en'): string {
+  const p = parts(new Date(iso))
+  return english ? `${p.day} ${months[p.month - 1]}` : `${p.month}月${p.day}日`
+}
+
 // "今天下午三点", "today 15:00".
 export function when(iso: string | null | undefined, now = new Date(), english = language() === 'en'): string {
   if (!iso) return ''

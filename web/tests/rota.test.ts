@@ -38,6 +38,6 @@ describe('the rota by day', () => {
     expect([isOfferedTo(offered, '3'), isOfferedTo(offered, '2'), isOfferedTo({ ...offered, offered_to_person_id: '4' }, '3'), isOfferedTo(turn('t3', monday, at(0, 1)), '3')]).toEqual([true, false, false, false])
   })
   it('ends a leave with the last day of it, not with the midnight after', () => {
-    expect(leaveDays({ leave: { starts_at: at(1, 0), ends_at: at(2, 0), stand_in: null } })).toEqual({ from: '11-24', to: '11-24' })
+    expect(leaveDays({ leave: { starts_at: at(1, 0), ends_at: at(2, 0), stand_in: null } })).toEqual({ from: '11月24日', to: '11月24日' })
   })
 })

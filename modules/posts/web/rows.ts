@@ -1,6 +1,6 @@
 // Posts as the pages sort and word them.
 import type { Post, PostKind } from '@/api/records'
-import { toLocalInput } from '@/shell/time'
+import { date, toLocalInput } from '@/shell/time'
 
 // The kind that answers for an area of this level: the first of that level.
 export const answeringKind = (kinds: PostKind[], level: string) => kinds.find((kind) => kind.level === level)
@@ -22,6 +22,6 @@ export function placeOnDuty(post: Post, posts: Post[], answering: PostKind | und
 
 export const day = (iso: string) => toLocalInput(iso).slice(0, 10)
 // A leave that ends at midnight ends with the day before.
-const lastDay = (iso: string) => day(new Date(Date.parse(iso) - 1).toISOString())
-export const leaveDays = (post: Pick<Post, 'leave'>) => post.leave && { from: day(post.leave.starts_at).slice(5), to: lastDay(post.leave.ends_at).slice(5) }
+const lastDay = (iso: string) => date(new Date(Date.parse(iso) - 1).toISOString())
+export const leaveDays = (post: Pick<Post, 'leave'>) => post.leave && { from: date(post.leave.starts_at), to: lastDay(post.leave.ends_at) }
 export const isAway = (post: Post, now = new Date().toISOString()) => !!post.leave && post.leave.starts_at <= now && now < post.leave.ends_at
