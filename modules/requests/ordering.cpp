@@ -63,8 +63,9 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
   check(wanted, tx.now(), complaints);
   const auto asker = asker_for(tx, book_, caller, wanted);
   const auto place = site_of(tx, book_, caller, wanted.community_id, asker,
-                              {wanted.place_text, wanted.area_code, wanted.lat, wanted.lng}, complaints);
-  if (wanted.card && service && service->group == "voice") complaints.push_back({"/kind", "requests.card_for_help", {}});
+                             {wanted.place_text, wanted.area_code, wanted.lat, wanted.lng}, complaints);
+  if (wanted.card && service && service->group == "voice")
+    complaints.push_back({"/kind", "requests.card_for_help", {}});
   if (!complaints.empty()) throw Refusal::wrong(std::move(complaints));
   rooms.services.get_offered(tx, wanted.community_id, service->code);
   if (wanted.event) caller.require(order_for, place.area_code);

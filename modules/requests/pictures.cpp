@@ -2,6 +2,7 @@
 
 #include "modules/areas/areas.hpp"
 #include "modules/requests/picture_file.hpp"
+#include "modules/requests/requests.hpp"
 #include "modules/requests/picture_statements.hpp"
 #include "platform/http/reception.hpp"
 
@@ -95,7 +96,7 @@ HttpResponse Pictures::show_waiting(Tx& tx, const Exchange& exchange) const {
   return response_of(std::move(picture));
 }
 
-TakenPicture Pictures::take(Tx& tx, const Caller& caller, Id<Area> community, std::string_view text) const {
+TakenPicture Requests::take_picture(Tx& tx, const Caller& caller, Id<Area> community, std::string_view text) const {
   const auto id = parse_id(std::string(text));
   auto picture = id ? tx.find<Picture>(statements::find_picture, community, *id) : std::nullopt;
   if (!picture || picture->request_id || picture->account_id != caller.account_id)

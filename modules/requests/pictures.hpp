@@ -11,11 +11,6 @@ inline constexpr std::size_t largest_picture = 2 * 1024 * 1024;
 // account did not upload or that belong to another.
 void attach_pictures(Tx&, const Caller&, const Request&, const std::vector<std::string>& ids);
 
-struct TakenPicture {
-  std::string media_type;
-  std::string bytes;
-};
-
 // Pictures of requests. They are uploaded before the order or note that names them; what is never named is forgotten
 // after a day. Safe from several threads.
 class Pictures {
@@ -31,9 +26,6 @@ class Pictures {
   HttpResponse show(Tx&, const Exchange&) const;
   // One that waits, for whoever uploaded it.
   HttpResponse show_waiting(Tx&, const Exchange&) const;
-  // One that waits, for another module to keep as its own; it waits no longer. Refuses with requests.no_such_picture unless
-  // this account uploaded it.
-  TakenPicture take(Tx&, const Caller&, Id<Area> community, std::string_view id) const;
   void forget_waiting(Tx&) const;
 
  private:

@@ -6,6 +6,12 @@
 
 namespace linli::requests {
 
+// A picture that another module keeps from now on.
+struct TakenPicture {
+  std::string media_type;
+  std::string bytes;
+};
+
 // Ordering, waiting along, following and telling of requests. Dispatching stands in dispatch.hpp, who answers for a
 // request in offices.hpp, what the resident says of it in ratings.hpp. Safe from several threads once the modules are
 // open.
@@ -25,6 +31,10 @@ class Requests {
   std::optional<Request> find_by_number(Tx&, Id<Area> community, std::string_view number) const;
   // Newest first. For Open311.
   std::vector<Request> between(Tx&, Id<Area> community, const Between&) const;
+
+  // A picture that waits, for another module to keep as its own; it waits no longer. Refuses with
+  // requests.no_such_picture unless this account uploaded it.
+  TakenPicture take_picture(Tx&, const Caller&, Id<Area> community, std::string_view id) const;
 
   // What somebody ordered, for themselves and for others, for their own eyes.
   people::KeptPart kept(Tx&, const Person&) const;

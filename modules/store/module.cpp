@@ -1,6 +1,6 @@
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
-#include "modules/requests/pictures.hpp"
+#include "modules/requests/requests.hpp"
 #include "modules/store/store.hpp"
 #include "modules/volunteers/volunteers.hpp"
 #include "platform/http/description.hpp"
@@ -53,7 +53,7 @@ Module store_module() {
   return {"store", embedded::store(), {manage, store::hand_over}, [](Opening& opening, Routes& routes) {
             const auto& store = opening.provide<Store>(Store::Rooms{
                 opening.use<areas::Areas>(), opening.use<people::People>(), opening.use<volunteers::Volunteers>(),
-                opening.use<points::Points>(), opening.use<requests::Pictures>(),
+                opening.use<points::Points>(), opening.use<requests::Requests>(),
                 static_cast<int>(opening.settings.number("timezone_minutes"))});
             opening.use<people::People>().tell_kept_with(
                 [&store, &words = opening.reception.words()](Tx& tx, const Person& person) {

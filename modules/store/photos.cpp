@@ -1,5 +1,5 @@
 #include "modules/areas/areas.hpp"
-#include "modules/requests/pictures.hpp"
+#include "modules/requests/requests.hpp"
 #include "modules/store/statements.hpp"
 #include "modules/store/store.hpp"
 #include "platform/http/reception.hpp"
@@ -27,7 +27,7 @@ std::int64_t id_in_path(const Exchange& exchange, std::string_view name) {
 Good Store::show_photo(Tx& tx, const Caller& caller, const ShowPhoto& wanted) const {
   require(tx, caller, manage, wanted.community_id);
   auto good = get_good(tx, wanted.community_id, wanted.id);
-  auto taken = rooms_.pictures.take(tx, caller, good.community_id, wanted.picture_id.str());
+  auto taken = rooms_.requests.take_picture(tx, caller, good.community_id, wanted.picture_id.str());
   const auto id = tx.new_id<Photo>();
   tx.run(statements::forget_photo, good.community_id, good.id);
   tx.run(statements::add_photo, id, good.community_id, good.id, taken.media_type,

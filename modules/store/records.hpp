@@ -208,7 +208,7 @@ struct ChangeGood {
 LINLI_RECORD(ChangeGood, community_id, id, version, name_zh, name_en, about, picture, price, monthly_limit,
              pickup_place, starts_at, ends_at)
 
-// `picture_id` is an uploaded picture that waits (requests::Pictures).
+// `picture_id` is an uploaded picture that waits (requests::Requests::take_picture).
 struct ShowPhoto {
   Id<Area> community_id;
   Id<Good> id;

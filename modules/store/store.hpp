@@ -13,7 +13,7 @@ class People;
 struct KeptPart;
 }  // namespace linli::people
 namespace linli::requests {
-class Pictures;
+class Requests;
 }
 namespace linli::volunteers {
 class Volunteers;
@@ -32,7 +32,7 @@ class Store {
     const people::People& people;
     const volunteers::Volunteers& volunteers;
     const points::Points& points;
-    const requests::Pictures& pictures;
+    const requests::Requests& requests;
     int zone_minutes;  // months begin at midnight this far east of UTC
   };
   explicit Store(const Rooms& rooms);

@@ -5,7 +5,7 @@
 
 #include <boost/crc.hpp>
 
-#include "modules/requests/tests/sample_pictures.hpp"
+#include "platform/testing/sample_pictures.hpp"
 
 using namespace linli::requests;
 using linli::testing::sample_picture;

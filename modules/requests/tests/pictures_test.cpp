@@ -2,7 +2,7 @@
 
 #include "modules/requests/pictures.hpp"
 #include "modules/requests/tests/orders_over_api.hpp"
-#include "modules/requests/tests/sample_pictures.hpp"
+#include "platform/testing/sample_pictures.hpp"
 
 using namespace linli;
 using testing::dripping_tap;

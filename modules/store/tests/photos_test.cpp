@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "modules/requests/tests/sample_pictures.hpp"
+#include "platform/testing/sample_pictures.hpp"
 #include "modules/store/tests/village.hpp"
 
 using namespace linli;
