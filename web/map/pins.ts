@@ -21,7 +21,8 @@ function drawPin(pile: Pile, name: string, wishes: PinWishes): HTMLButtonElement
   pin.className = `pin ${point.kind} ${tone}${pile.points.some((each) => each.id === wishes.selected) ? ' chosen' : ''}`
   pin.textContent = pile.points.length > 1 ? `${pile.points.length}${calls[tone] ?? ''}` : (point.mark ?? calls[tone] ?? '')
   pin.title = name
-  pin.setAttribute('aria-label', name)
+  // Who says what stands in a pin means this one.
+  pin.setAttribute('aria-label', pile.points.length === 1 && point.mark ? `${point.mark}. ${name}` : name)
   pin.dataset.id = point.id
   return pin
 }
