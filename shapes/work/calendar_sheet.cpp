@@ -4,11 +4,15 @@
 
 #include <chrono>
 #include <cstdio>
+#include <set>
 
 namespace linli::work {
 namespace {
 
 constexpr int longest_holiday = 60;
+// With these every promise finds its working minutes within the ten years that are looked ahead.
+constexpr int most_days_off = 1000;
+constexpr int fewest_minutes_a_week = 600;
 
 bool is_time(const std::string& text) {
   int hour = 0, minute = 0, read = 0;
@@ -97,6 +101,25 @@ CalendarYear read_year(YamlMap& map) {
   return year;
 }
 
+int minutes_of(const std::string& time) { return std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3)); }
+
+void require_enough_hours(YamlMap& working, const CalendarSheet& sheet) {
+  int minutes = 0;
+  for (const auto& span : sheet.hours) minutes += minutes_of(span.to) - minutes_of(span.from);
+  if (minutes * std::set(sheet.days.begin(), sheet.days.end()).size() < fewest_minutes_a_week)
+    working.refuse("hours", {"一周至少要上班 10 小时", "give at least ten office hours a week"});
+}
+
+void require_working_days(YamlMap& root, const CalendarSheet& sheet) {
+  std::chrono::days off{0};
+  for (const auto& year : sheet.years)
+    for (const auto& holiday : year.holidays) off += *day_of(holiday.to) - *day_of(holiday.from) + std::chrono::days{1};
+  if (off.count() > most_days_off)
+    root.refuse("years", {fmt::format("所有放假加起来最多 {} 天；过去的年份可以删掉", most_days_off),
+                          fmt::format("all holidays together have at most {} days; take out years that are over",
+                                      most_days_off)});
+}
+
 std::string words_of(const Words2& words) {
   return fmt::format("{{zh: {}, en: {}}}", yaml_scalar(words.zh), yaml_scalar(words.en));
 }
@@ -112,8 +135,10 @@ CalendarSheet read_sheet(YamlMap root) {
   auto working = root.map("working");
   sheet.days = read_days(working);
   sheet.hours = read_hours(working);
+  require_enough_hours(working, sheet);
   working.finish();
   for (auto& year : root.maps("years")) sheet.years.push_back(read_year(year));
+  require_working_days(root, sheet);
   root.finish();
   return sheet;
 }

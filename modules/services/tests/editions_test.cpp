@@ -209,6 +209,22 @@ TEST_CASE("a text that is endless, deep, long or no text at all is refused and h
   CHECK(desk.terms(desk.community).get("meals").name.zh == "送餐助餐");
 }
 
+TEST_CASE("a calendar without enough working time is refused, so every promise has an end") {
+  WritingDesk desk;
+  const std::string hours = "{from: \"08:30\", to: \"12:00\"}";
+  auto short_day = desk.changed("calendar/cn", hours, "{from: \"08:30\", to: \"08:31\"}");
+  const std::string afternoon = "    - {from: \"14:00\", to: \"17:30\"}\n";
+  REQUIRE(short_day.find(afternoon) != std::string::npos);
+  short_day.erase(short_day.find(afternoon), afternoon.size());
+  CHECK(desk.fault("calendar/cn", short_day).find("一周至少要上班 10 小时") != std::string::npos);
+  std::string breaks;
+  for (int year = 2030; year < 2048; ++year)
+    breaks += "{from: " + std::to_string(year) + "-01-01, to: " + std::to_string(year) +
+              "-02-28, name: {zh: 歇业, en: Closed}}\n      - ";
+  const auto closed = desk.changed("calendar/cn", "{from: 2026-10-01", breaks + "{from: 2026-10-01");
+  CHECK(desk.fault("calendar/cn", closed).find("所有放假加起来最多 1000 天") != std::string::npos);
+}
+
 TEST_CASE("a check shows until when something ordered now would be done, before and after") {
   WritingDesk desk;
   const auto due = desk.check("kind/meals", desk.changed("kind/meals", "hours: 7", "hours: 14")).at("due").as_array();
