@@ -7,6 +7,7 @@ const firstPaint = readFileSync(join(__dirname, '../public/first-paint.js'), 'ut
 const usual = { theme: 'system', contrast: 'system', text: 'usual', still: false, silent: false } as const
 const paint = (prefers: string[] = []) => {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: prefers.some((each) => query.includes(each)), addEventListener: () => {} }))
+  vi.stubGlobal('navigator', { languages: ['zh-CN', 'en'] })
   new Function(firstPaint)()
 }
 const classes = () => [...document.documentElement.classList].sort()
