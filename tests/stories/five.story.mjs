@@ -52,6 +52,8 @@ await story('what annoyed five people', async (world) => {
   if (await anyway.isVisible()) await anyway.click()
   await old.waitForURL(/#\/requests\/\d+/)
 
+  await old.getByText('在找人', { exact: true }).waitFor()
+
   // Hearing: each page says where one is, what opens has the focus, and what closes gives it back.
   await hasFocus(old.getByRole('heading', { level: 1 }), 'the heading of the request')
   await old.getByRole('button', { name: '补充几句' }).press('Enter')
@@ -68,6 +70,11 @@ await story('what annoyed five people', async (world) => {
   await undo.press('Enter')
   await hasFocus(old.getByRole('heading', { level: 1 }), 'after undo the heading')
   await hear(old, 'the request')
+
+  // My data speaks of languages by their names.
+  await go(old, at('/me/data'))
+  await old.getByText('会说的话').waitFor()
+  check(!/mandarin|songzi/.test(await old.locator('main').innerText()), 'no codes in my data')
 
   // A stranger with a help card learns what signing in is for; the field for the code has the focus.
   const stranger = await (await world.browser.newContext({ viewport: phone, locale: 'zh-CN' })).newPage()
