@@ -18,9 +18,10 @@ const helpersRanked = async (page) => {
   await page.locator('.backlog button.pick').filter({ hasText: /上门维修|Home repair/ }).first().click()
   await waiting('.helper')(page)
 }
-const somebodyOpened = async (page) => {
-  await page.locator('section button.pick').first().click()
-  await waiting('.right h2, .right h3')(page)
+// The home of somebody who has asked for something: a home with a story.
+const homeWithAStory = async (world, page) => {
+  const { items } = (await world.api(page, 'GET', '/requests?view=all&limit=100')).body
+  return `/homes/${items.find((each) => each.household_id && each.requester_person_id).household_id}`
 }
 
 // What must be excellent, by the end and the person who looks; `then` is what is done before the picture is taken.
@@ -33,7 +34,8 @@ const screens = [
   { name: 'desk-dispatch', end: 'desk', role: 'secretary', path: '/board', then: helpersRanked },
   { name: 'desk-map', end: 'desk', role: 'secretary', path: '/map', then: mapDrawn },
   { name: 'desk-week', end: 'desk', role: 'secretary', path: '/week' },
-  { name: 'desk-household', end: 'desk', role: 'secretary', path: '/people', then: somebodyOpened },
+  { name: 'desk-household', end: 'desk', role: 'secretary', path: homeWithAStory, then: waiting('main section h2') },
+  { name: 'desk-catalogue', end: 'desk', role: 'secretary', path: '/catalogue/meals', then: waiting('main form, main textarea') },
   { name: 'sign-in', end: 'resident', path: '/sign-in' }
 ]
 
@@ -62,7 +64,8 @@ async function take(world, screen, size, language) {
   const page = await open(world, screen, sizes[size], language)
   try {
     page.setDefaultTimeout(15_000)
-    await page.goto(`${world.url}/${screen.end}/#${screen.path}`)
+    const path = typeof screen.path === 'string' ? screen.path : await screen.path(world, page)
+    await page.goto(`${world.url}/${screen.end}/#${path}`)
     await page.locator('h1').first().waitFor()
     await settled(page)
     await screen.then?.(page)
