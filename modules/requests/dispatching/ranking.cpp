@@ -1,7 +1,6 @@
 #include "modules/requests/dispatching/ranking.hpp"
 
 #include "modules/people/people.hpp"
-#include "modules/requests/dispatching/past.hpp"
 
 namespace linli::requests::dispatching {
 namespace {
@@ -52,9 +51,8 @@ std::vector<std::int64_t> who_gave_up(const std::vector<Assignment>& assignments
 }
 
 bool is_on_it(const std::vector<Assignment>& assignments, Id<Person> person) {
-  return std::ranges::any_of(assignments, [&](const Assignment& each) {
-    return each.person_id == person && is_asked_or_active(each.state);
-  });
+  return std::ranges::any_of(
+      assignments, [&](const Assignment& each) { return each.person_id == person && is_asked_or_active(each.state); });
 }
 
 }  // namespace
@@ -112,7 +110,7 @@ Ranking::Ranking(Tx& tx, const Book& book, Id<Area> community, const Jobs& jobs_
 Ranked Ranking::rank(Tx& tx, const Waiting& request, const std::vector<Assignment>& assignments) const {
   const auto at_home = people_at_home(tx, book_, request);
   const auto job = job_of(tx, request, who_gave_up(assignments));
-  const auto past = Past::of_household(tx, request.community_id, request.household_id);
+  const auto& past = past_of(tx, request);
   Ranked ranked;
   std::vector<LeftOut> unskilled;
   for (std::size_t i = 0; i < helpers_.size(); ++i) {
@@ -137,9 +135,17 @@ Ranked Ranking::rank(Tx& tx, const Waiting& request, const std::vector<Assignmen
 
 std::optional<matching::Rating> Ranking::rate(Tx& tx, const volunteers::Helper& helper, const Waiting& request,
                                               const std::vector<Assignment>& assignments) const {
-  const auto past = Past::of_household(tx, request.community_id, request.household_id);
+  const auto& past = past_of(tx, request);
   return matching::rate(terms_of(helper), job_of(tx, request, who_gave_up(assignments)),
                         past.between(request.household_id, helper.id));
+}
+
+// Read once: a plan may hold hundreds of orders of one home.
+const Past& Ranking::past_of(Tx& tx, const Waiting& request) const {
+  const auto home = request.household_id.value_or(Id<Household>{}).value;
+  const auto [known, fresh] = known_pasts_.try_emplace(home);
+  if (fresh) known->second = Past::of_household(tx, request.community_id, request.household_id);
+  return known->second;
 }
 
 const volunteers::Helper* Ranking::find(Id<volunteers::Volunteer> id) const {

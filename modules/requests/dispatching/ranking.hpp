@@ -1,6 +1,7 @@
 #pragma once
 #include "engines/matching/matching.hpp"
 #include "modules/requests/book.hpp"
+#include "modules/requests/dispatching/past.hpp"
 #include "modules/volunteers/volunteers.hpp"
 
 namespace linli::requests::dispatching {
@@ -77,8 +78,11 @@ class Ranking {
   matching::Job job_of(Tx&, const Waiting&, std::vector<std::int64_t> asked_before) const;
 
  private:
+  const Past& past_of(Tx&, const Waiting&) const;
+
   const Book& book_;
   services::Timeline timeline_;
+  mutable std::unordered_map<std::int64_t, Past> known_pasts_;  // by household; 0 for none
   std::vector<volunteers::Helper> helpers_;
   std::vector<matching::Helper> terms_;
 };
