@@ -85,7 +85,8 @@ where community_id = $1 and state in ('ordered', 'offered', 'accepted', 'under_w
        or responsible_code between $6 and $7 or responsible_code between $8 and $9)
 )sql"};
 
-// Work that somebody was dissatisfied with afterwards earns no thanks, also when another one put it right.
+// Work that somebody was dissatisfied with afterwards earns no thanks, also when another one put it right; nor does work
+// after which somebody was asked again, because nobody knows whom the words then meant.
 inline constexpr Statement thanks_for{R"sql(
 select r.id, r.at, q.kind, r.words, q.requester_person_id
 from requests_assignments a
@@ -96,6 +97,9 @@ where a.community_id = $1 and a.person_id = $2 and a.state = 'done' and r.answer
   and not exists (select 1 from requests_ratings bad
                   where bad.community_id = a.community_id and bad.request_id = a.request_id and bad.answer = 'not_solved'
                     and bad.at >= a.done_at)
+  and not exists (select 1 from requests_assignments later
+                  where later.community_id = a.community_id and later.request_id = a.request_id
+                    and later.offered_at >= a.done_at and later.id > a.id)
 order by r.id desc limit 100
 )sql"};
 

@@ -53,6 +53,22 @@ TEST_CASE("thanks belong to the work they follow, not to work that had to be don
   CHECK(thanks[0].words == "这回好了");
 }
 
+TEST_CASE("when a request was opened again and another did it, its words are for that one alone") {
+  Village village;
+  const auto granny = village.as_resident(village.granny);
+  const auto id = mended_for_granny(village);
+  rated(village, granny, id, Answer::solved, "谢谢");
+  village.house.write([&](Tx& tx) {
+    ratings_of(village).reopen(tx, granny, {village.community.id, id, Text<1, 500>("又漏了")});
+  });
+  taken_and_done(village, village.as_far_helper(), id);
+  rated(village, granny, id, Answer::solved, "还是这位修得好");
+  CHECK(thanks_of(village, village.as_helper()).empty());
+  const auto thanks = thanks_of(village, village.as_far_helper());
+  REQUIRE(thanks.size() == 1);
+  CHECK(thanks[0].words == "还是这位修得好");
+}
+
 TEST_CASE("people are called by their age and what they are, and by neither where nobody knows") {
   using people::Sex;
   CHECK(requests::called(Sex::female, 78) == "granny");
