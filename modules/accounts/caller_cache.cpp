@@ -48,9 +48,14 @@ void CallerCache::drop_person(Id<Person> person) {
   drop([&](const Caller& caller) { return caller.person_id == person; });
 }
 
-std::unordered_map<std::string, CallerCache::Seen> CallerCache::take_seen() {
+CallerCache::AllSeen CallerCache::take_seen() {
   const std::scoped_lock lock(mutex_);
   return std::exchange(seen_, {});
+}
+
+void CallerCache::give_back(const AllSeen& seen) {
+  const std::scoped_lock lock(mutex_);
+  seen_.insert(seen.begin(), seen.end());
 }
 
 }  // namespace linli::accounts

@@ -23,7 +23,10 @@ class CallerCache {
     Instant at;
   };
   // Sessions used since the last call, by the hash of their tokens, and when.
-  std::unordered_map<std::string, Seen> take_seen();
+  using AllSeen = std::unordered_map<std::string, Seen>;
+  AllSeen take_seen();
+  // For the next call again, unless used since.
+  void give_back(const AllSeen& seen);
 
  private:
   struct Entry {
@@ -35,7 +38,7 @@ class CallerCache {
 
   std::mutex mutex_;
   std::unordered_map<std::string, Entry> entries_;
-  std::unordered_map<std::string, Seen> seen_;
+  AllSeen seen_;
   // A reader may still hold a snapshot from before the change: what it loads is used once and not kept.
   std::int64_t keep_nothing_until_ = 0;
 };

@@ -129,7 +129,8 @@ Session Sessions::page(Tx& tx, const Caller& caller) const {
   if (const auto volunteer = accounts_.volunteer_of(tx, person->community_id, person->id))
     page.volunteer_id = std::to_string(*volunteer);
   for (const auto& each : people_.principals_of(tx, person->id))
-    page.principals.push_back({each.proxy_id.text(), each.community_id, each.person_id, each.name, each.household_id, each.place});
+    page.principals.push_back(
+        {each.proxy_id.text(), each.community_id, each.person_id, each.name, each.household_id, each.place});
   return page;
 }
 
@@ -171,7 +172,9 @@ void Sessions::recognise_device(Tx& tx, const Caller& caller, const SessionKey& 
 }
 
 void Sessions::note_seen(Tx& tx) const {
-  for (const auto& [token_hash, seen] : cache_.take_seen()) {
+  const auto all = cache_.take_seen();
+  tx.before_running_again([this, all] { cache_.give_back(all); });
+  for (const auto& [token_hash, seen] : all) {
     tx.run(statements::note_seen, token_hash, seen.at);
     tx.run(statements::note_account_seen, seen.account_id, seen.at);
   }

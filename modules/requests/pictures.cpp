@@ -2,8 +2,8 @@
 
 #include "modules/areas/areas.hpp"
 #include "modules/requests/picture_file.hpp"
-#include "modules/requests/requests.hpp"
 #include "modules/requests/picture_statements.hpp"
+#include "modules/requests/requests.hpp"
 #include "platform/http/reception.hpp"
 
 namespace linli::requests {
@@ -75,7 +75,7 @@ HttpResponse Pictures::upload(Tx& tx, const Exchange& exchange) const {
   const auto account = exchange.caller.account_id;
   if (tx.find<std::int64_t>(statements::count_waiting_pictures, account).value_or(0) >= most_waiting)
     throw Refusal::conflict("requests.too_many_pictures");
-  uploads_per_account_.count(account.text(), tx.now());
+  uploads_per_account_.count(tx, account.text());
   const auto id = tx.new_id<Picture>();
   tx.run(statements::add_picture, id, community, account, file->media_type, db::Value(db::Blob{file->bytes}), tx.now());
   return {.status = 201, .body = "{\"id\":\"" + id.text() + "\"}"};
