@@ -25,7 +25,9 @@ await story('who is on duty', async (world) => {
   const turns = (await world.api(worker, 'GET', '/me/rota')).body
   const offered = turns.areas.flatMap((area) => area.turns).find((turn) => turn.offered && turn.person_id !== worker.session.person_id)
   check(offered, 'a colleague offers a turn')
+  const taken = worker.waitForResponse((answer) => answer.request().method() !== 'GET')
   await act(worker, '我来替')
+  check((await taken).ok(), 'the turn is taken')
   await worker.getByRole('button', { name: '我来替' }).waitFor({ state: 'detached' })
   const mine = (await world.api(worker, 'GET', '/me/rota')).body.areas.flatMap((area) => area.turns)
   check(mine.find((turn) => turn.id === offered.id).person_id === worker.session.person_id, 'the turn is mine now')
