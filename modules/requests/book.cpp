@@ -123,12 +123,12 @@ void Book::refuse_for_now(const Request& request) const {
   throw Refusal::conflict("requests.not_now", {{"state.zh", state.zh}, {"state.en", state.en}});
 }
 
-void Book::add(Tx& tx, Request& request) const {
+void Book::add(Tx& tx, const services::Terms& terms, Request& request) const {
   request.number = next_number(tx, request);
   request.due_at = promise_of(request);
   request.late = has_promise(request.state) && request.due_at <= tx.now();
   tx.insert("requests_requests", request);
-  set_clock(tx, request);
+  set_clock(tx, terms, request);
   tx.announce("requests", request.community_id.value, request.id.value);
 }
 
@@ -151,15 +151,14 @@ void Book::save(Tx& tx, Request& request) const {
              request.escalation_step, request.answer, request.helper_names, request.pictures, request.late);
   if (saved == 0) throw Refusal::conflict("requests.changed_meanwhile");
   ++request.version;
-  set_clock(tx, request);
+  set_clock(tx, rooms_.services.terms(tx, request.community_id, request.ordered_at), request);
   tx.announce("requests", request.community_id.value, request.id.value);
 }
 
 // The alarm rings when the promise turns late and at every step of the ladder after that.
-void Book::set_clock(Tx& tx, const Request& request) const {
+void Book::set_clock(Tx& tx, const services::Terms& terms, const Request& request) const {
   std::optional<Instant> due;
   if (has_promise(request.state) && !request.late) due = request.due_at;
-  const auto& terms = rooms_.services.terms(tx, request.community_id, request.ordered_at);
   const auto* service = terms.find(request.kind);
   const auto* step = service == nullptr ? nullptr : next_step(request, *service);
   if (step != nullptr) {

@@ -82,8 +82,8 @@ class Book {
   void move(Request&, std::string_view name) const;
   // Refuses with requests.not_now, saying in words where it stands.
   [[noreturn]] void refuse_for_now(const Request&) const;
-  // Numbers and stores a new request, and sets its clock.
-  void add(Tx&, Request&) const;
+  // Numbers and stores a new request, and sets its clock by the terms it was made under.
+  void add(Tx&, const services::Terms&, Request&) const;
   // Stores a changed request: counts its version, sets what is due and late at the transaction's time and its ladder
   // clock, and announces it. Refuses with requests.changed_meanwhile when somebody else was faster.
   void save(Tx&, Request&) const;
@@ -105,7 +105,7 @@ class Book {
 
  private:
   std::string next_number(Tx&, const Request&) const;
-  void set_clock(Tx&, const Request&) const;
+  void set_clock(Tx&, const services::Terms&, const Request&) const;
 
   Rooms rooms_;
 };

@@ -67,7 +67,7 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
   if (wanted.card && service && service->group == "voice")
     complaints.push_back({"/kind", "requests.card_for_help", {}});
   if (!complaints.empty()) throw Refusal::wrong(std::move(complaints));
-  rooms.services.get_offered(tx, wanted.community_id, service->code);
+  rooms.services.get_offered(tx, wanted.community_id, terms, service->code);
   if (wanted.event) caller.require(order_for, place.area_code);
 
   auto request = fresh_request(tx, terms, *service, place, tx.now(), wanted.preferred_at);
@@ -85,7 +85,7 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
   request.ordered_by_name = caller.name;
   if (wanted.people_needed) request.people_needed = wanted.people_needed->value;
   request.pictures = wanted.pictures;
-  book_.add(tx, request);
+  book_.add(tx, terms, request);
   // Promises count from when the community could know of it; the story says when it was seen.
   const auto seen_at = wanted.event ? drawn_in(wanted.happened_at, {}, tx.now()) : tx.now();
   book_.trace(tx, caller, request, word_of_channel(request.channel), {}, wanted.pictures, seen_at);
@@ -117,7 +117,7 @@ Request Requests::record(Tx& tx, const Caller& caller, const ForeignRequest& tol
     request.state = State::closed;
     request.done_at = request.closed_at = told.closed_at;
   }
-  book_.add(tx, request);
+  book_.add(tx, terms, request);
   book_.trace(tx, caller, request, told.closed_at ? "recorded_closed" : "recorded", {{"source", told.ordered_by_name}});
   return request;
 }

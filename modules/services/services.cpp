@@ -28,8 +28,7 @@ ServiceRow row_of(const Terms::Part<Service>& kind, const std::optional<Pause>& 
 
 // ---- for other modules ----
 
-const Service& Services::get_offered(Tx& tx, Id<Area> community, std::string_view code) const {
-  const auto& terms = this->terms(tx, community);
+const Service& Services::get_offered(Tx& tx, Id<Area> community, const Terms& terms, std::string_view code) const {
   const auto& service = terms.get(code);
   if (terms.find_kind(code)->withdrawn) throw Refusal::wrong("/kind", "services.no_such_kind");
   if (const auto pause = find_pause(tx, community, code))

@@ -50,7 +50,11 @@ class Services {
   // What holds where no community has an edition of its own.
   const Terms& shipped() const { return *shipped_; }
   // As terms().get, and refuses with services.not_offered (naming the reason) when the community has paused the kind.
-  const Service& get_offered(Tx&, Id<Area> community, std::string_view code) const;
+  const Service& get_offered(Tx& tx, Id<Area> community, std::string_view code) const {
+    return get_offered(tx, community, terms(tx, community), code);
+  }
+  // The same for whoever has the terms that hold now.
+  const Service& get_offered(Tx&, Id<Area> community, const Terms& terms, std::string_view code) const;
   // How far local time is from UTC; no edition changes it.
   int offset_minutes() const { return shipped_->calendar().offset_minutes(); }
   const Vocabulary& vocabulary() const { return catalogue_.vocabulary; }
