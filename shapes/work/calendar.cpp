@@ -24,7 +24,6 @@ Calendar::Date date_of(std::chrono::sys_days days) {
 }
 Calendar::Date next(Calendar::Date date) { return date_of(day_number(date) + std::chrono::days{1}); }
 
-int minute_of(const std::string& text) { return std::stoi(text.substr(0, 2)) * 60 + std::stoi(text.substr(3)); }
 Calendar::Date date_of(const std::string& text) {
   return {std::stoi(text.substr(0, 4)), std::stoi(text.substr(5, 2)), std::stoi(text.substr(8))};
 }

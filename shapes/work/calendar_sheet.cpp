@@ -101,11 +101,9 @@ CalendarYear read_year(YamlMap& map) {
   return year;
 }
 
-int minutes_of(const std::string& time) { return std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3)); }
-
 void require_enough_hours(YamlMap& working, const CalendarSheet& sheet) {
   int minutes = 0;
-  for (const auto& span : sheet.hours) minutes += minutes_of(span.to) - minutes_of(span.from);
+  for (const auto& span : sheet.hours) minutes += minute_of(span.to) - minute_of(span.from);
   if (minutes * std::set(sheet.days.begin(), sheet.days.end()).size() < fewest_minutes_a_week)
     working.refuse("hours", {"一周至少要上班 10 小时", "give at least ten office hours a week"});
 }
@@ -125,6 +123,8 @@ std::string words_of(const Words2& words) {
 }
 
 }  // namespace
+
+int minute_of(const std::string& time) { return std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3)); }
 
 CalendarSheet read_sheet(YamlMap root) {
   CalendarSheet sheet;

@@ -44,6 +44,8 @@ struct CalendarSheet {
 };
 LINLI_RECORD(CalendarSheet, code, name, timezone, offset, days, hours, years)
 
+// The minutes since midnight of a time such as "08:30" that has been checked.
+int minute_of(const std::string& time);
 // Reads and checks a whole calendar; throws YamlFault.
 CalendarSheet read_sheet(YamlMap root);
 // The YAML that reads back as this sheet, laid out as the files are.
