@@ -2,6 +2,8 @@
 
 #include "modules/requests/rules.hpp"
 #include "modules/requests/tests/dispatching_village.hpp"
+#include "modules/requests/tests/plans.hpp"
+#include "shapes/work/statements.hpp"
 
 using namespace linli;
 using namespace linli::requests;
@@ -97,8 +99,15 @@ TEST_CASE("what was handed back or could not be done is told with its own time t
   const auto page = village.house.read([&](Tx& tx) {
     return village.house.room<Requests>().get(tx, Caller::program("test"), {village.community.id, request.id});
   });
-  const auto found = std::ranges::find_if(page.trace, [](const Step& step) { return step.code == "requests.trace.handed_back"; });
+  const auto found =
+      std::ranges::find_if(page.trace, [](const Step& step) { return step.code == "requests.trace.handed_back"; });
   REQUIRE(found != page.trace.end());
   CHECK(found->at == left);
   CHECK(found->told_at.has_value());
+}
+
+TEST_CASE("the story of a request is found by the request, and not among all of its community") {
+  DispatchingVillage village;
+  CHECK(testing::uses(testing::plan_of(village, work::statements::trace_of, 2),
+                      "work_traces_subject (community_id=? AND subject_id=?)"));
 }

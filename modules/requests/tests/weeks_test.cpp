@@ -1,9 +1,8 @@
 #include <doctest/doctest.h>
 
-#include <list>
-
 #include "modules/requests/tests/closing_deeds.hpp"
 #include "modules/requests/tests/dispatching_village.hpp"
+#include "modules/requests/tests/plans.hpp"
 #include "modules/requests/weeks.hpp"
 #include "modules/requests/weeks/statements.hpp"
 #include "platform/base/made_since.hpp"
@@ -16,8 +15,10 @@ using testing::called_back;
 using testing::DispatchingVillage;
 using testing::looked_at;
 using testing::mended_for_granny;
+using testing::plan_of;
 using testing::rated;
 using testing::taken_and_done;
+using testing::uses;
 using testing::Village;
 
 namespace {
@@ -177,26 +178,15 @@ TEST_CASE("nobody reads another's burden, and bands are shown to the secretary a
 
 TEST_CASE("weeks and the burden are found in an index from their first moment on") {
   Village village;
-  std::list<std::string> questions;  // a statement is known by the address of its text
-  const auto plan_of = [&](const Statement& statement, std::size_t places) {
-    const Statement question{questions.emplace_back("explain query plan " + std::string(statement.sql)).c_str()};
-    return village.house.read([&](Tx& tx) {
-      std::string plan;
-      tx.connection().run(question, std::vector<db::Value>(places),
-                          [&](std::span<const db::Value> row) { plan.append(db::text(row[3])) += "\n"; });
-      return plan;
-    });
-  };
-  const auto uses = [](const std::string& plan, const char* index) { return plan.find(index) != std::string::npos; };
   using namespace requests::statements;
   const auto* since_ordered = "requests_requests_ordered (community_id=? AND ordered_at>?)";
-  CHECK(uses(plan_of(ordered_by_week, 11), since_ordered));
-  CHECK(uses(plan_of(list_reopened, 10), since_ordered));
-  CHECK(uses(plan_of(done_by_week, 10), "requests_requests_board (community_id=? AND state=? AND due_at>?)"));
-  CHECK(uses(plan_of(answers_by_week, 10), "requests_ratings_at (community_id=? AND at>?)"));
-  CHECK(uses(plan_of(count_untaken, 9), "requests_requests_board (community_id=? AND state=?)"));
-  CHECK(uses(plan_of(parts_of_staff, 3), "(community_id=? AND id>?)"));
-  CHECK(uses(plan_of(work::statements::count_lines, 4), "(community_id=? AND id>?)"));
+  CHECK(uses(plan_of(village, ordered_by_week, 11), since_ordered));
+  CHECK(uses(plan_of(village, list_reopened, 10), since_ordered));
+  CHECK(uses(plan_of(village, done_by_week, 10), "requests_requests_board (community_id=? AND state=? AND due_at>?)"));
+  CHECK(uses(plan_of(village, answers_by_week, 10), "requests_ratings_at (community_id=? AND at>?)"));
+  CHECK(uses(plan_of(village, count_untaken, 9), "requests_requests_board (community_id=? AND state=?)"));
+  CHECK(uses(plan_of(village, parts_of_staff, 3), "(community_id=? AND id>?)"));
+  CHECK(uses(plan_of(village, work::statements::count_lines, 4), "(community_id=? AND id>?)"));
 }
 
 TEST_CASE("the first id of a moment is older than all that are made in it and younger than all before") {
