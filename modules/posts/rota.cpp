@@ -10,6 +10,7 @@
 namespace linli::posts {
 
 Rota RotaRoom::week(Tx& tx, const Caller& caller, const ListRota& wanted) const {
+  if (wanted.from) require_near("/from", *wanted.from, tx.now());
   Rota rota;
   rota.starts_at = monday_of(wanted.from.value_or(tx.now()), zone_minutes_);
   rota.ends_at = rota.starts_at + days(7);
@@ -23,6 +24,7 @@ Rota RotaRoom::week(Tx& tx, const Caller& caller, const ListRota& wanted) const 
 }
 
 MyRota RotaRoom::mine(Tx& tx, const Caller& caller, const ListRota& wanted) const {
+  if (wanted.from) require_near("/from", *wanted.from, tx.now());
   MyRota rota;
   rota.starts_at = monday_of(wanted.from.value_or(tx.now()), zone_minutes_);
   rota.ends_at = rota.starts_at + days(14);

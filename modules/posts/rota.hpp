@@ -17,12 +17,14 @@ class RotaRoom {
 
   // ---- routes ----
 
-  // One week of the community and of its grids, as far as the caller sees them.
+  // One week of the community and of its grids, as far as the caller sees them. As the two other ways to ask for a week,
+  // refuses what lies more than 400 days ahead with posts.turn_too_far.
   Rota week(Tx&, const Caller&, const ListRota&) const;
   // This week and the next, where the caller can be on duty or has a turn; and who asks them to stand in.
   MyRota mine(Tx&, const Caller&, const ListRota&) const;
-  // Refuses with posts.turn_overlaps naming who has it, posts.turn_on_leave, and at its field with
-  // posts.turn_ends_before_start, posts.turn_too_long, posts.turn_is_past, posts.wrong_level, posts.cannot_have_turn.
+  // Refuses with posts.turn_overlaps naming who has it, posts.turn_elsewhere naming where they have another,
+  // posts.turn_on_leave, and at its field with posts.turn_ends_before_start, posts.turn_too_long, posts.turn_too_far,
+  // posts.turn_is_past, posts.wrong_level, posts.cannot_have_turn.
   Turn set(Tx&, const Caller&, const SetTurn&) const;
   // One that has begun ends now, another is as if it had never been.
   void end(Tx&, const Caller&, const TurnKey&) const;

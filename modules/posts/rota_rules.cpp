@@ -95,9 +95,14 @@ bool has_turns(std::string_view area_code) {
   return fits_level(Level::grid, area_code) || fits_level(Level::community, area_code);
 }
 
+void require_near(const char* pointer, Instant week, Instant now) {
+  if (week > now + farthest_turn) throw Refusal::wrong(pointer, "posts.turn_too_far");
+}
+
 const char* fault_of_turn(Instant starts_at, Instant ends_at, Instant now) {
   if (ends_at <= starts_at) return "posts.turn_ends_before_start";
   if (ends_at - starts_at > longest_turn) return "posts.turn_too_long";
+  if (starts_at > now + farthest_turn) return "posts.turn_too_far";
   return ends_at <= now ? "posts.turn_is_past" : nullptr;
 }
 

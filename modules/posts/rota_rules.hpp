@@ -42,6 +42,10 @@ std::optional<PostLeave> leave_in(const Roster&, Id<Person> person, Instant from
 Instant monday_of(Instant at, int zone_minutes);
 // True when turns are given in such an area: grids and communities.
 bool has_turns(std::string_view area_code);
+// How far ahead one plans.
+inline constexpr auto farthest_turn = days(400);
+// Refuses a week that lies farther ahead at the field `pointer` with posts.turn_too_far.
+void require_near(const char* pointer, Instant week, Instant now);
 // What is wrong with the times of a turn; null when nothing is.
 const char* fault_of_turn(Instant starts_at, Instant ends_at, Instant now);
 

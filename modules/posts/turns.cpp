@@ -56,6 +56,7 @@ void RotaRoom::end(Tx& tx, const Caller& caller, const TurnKey& wanted) const {
 }
 
 CopiedWeek RotaRoom::copy_week(Tx& tx, const Caller& caller, const CopyWeek& wanted) const {
+  require_near("/to", wanted.to, tx.now());
   const auto to = monday_of(wanted.to, zone_minutes_), from = to - days(7);
   CopiedWeek copied;
   for (auto turn :
@@ -157,6 +158,11 @@ std::optional<Refusal> RotaRoom::hindrance(Tx& tx, const TurnRow& turn) const {
     return Refusal::wrong("/person_id", "posts.cannot_have_turn");
   for (const auto& other : roster.turns)
     if (covers(turn, other)) return Refusal::conflict("posts.turn_overlaps", {{"name", name_of(other.person_id)}});
+  for (const auto& other : tx.all<TurnRow>(statements::turns_of, turn.community_id, turn.person_id, turn.starts_at))
+    if (covers(turn, other))
+      return Refusal::conflict("posts.turn_elsewhere",
+                               {{"name", name_of(turn.person_id)},
+                                {"area", areas_.name_of(tx, turn.community_id, other.area_code)}});
   if (leave_in(roster, turn.person_id, turn.starts_at, turn.ends_at))
     return Refusal::conflict("posts.turn_on_leave", {{"name", name_of(turn.person_id)}});
   return {};

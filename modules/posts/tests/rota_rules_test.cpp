@@ -84,7 +84,9 @@ TEST_CASE("a week begins on Monday at midnight, as the community's clock has it"
   CHECK(monday_of(*parse_instant("2026-11-22T15:59:00Z"), china).iso() == "2026-11-15T16:00:00Z");
 }
 
-TEST_CASE("a turn ends after it begins, lasts a week at most, and is not over") {
+TEST_CASE("a turn ends after it begins, lasts a week at most, is not over, and is not years away") {
+  CHECK(fault_of_turn(morning + days(400), morning + days(401), morning) == nullptr);
+  CHECK(fault_of_turn(morning + days(401), morning + days(402), morning) == std::string("posts.turn_too_far"));
   CHECK(fault_of_turn(morning, morning + hours(10), morning) == nullptr);
   CHECK(fault_of_turn(morning, morning, morning - days(1)) == std::string("posts.turn_ends_before_start"));
   CHECK(fault_of_turn(morning, morning + days(8), morning) == std::string("posts.turn_too_long"));

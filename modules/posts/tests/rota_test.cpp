@@ -112,6 +112,28 @@ TEST_CASE("turns are set by who manages the area, for who can be on duty there, 
   CHECK(grid.set(grid.desk, grid.deputy, today_until, "2026-11-25T16:00:00Z").status == 201);
 }
 
+TEST_CASE("nobody has turns in two areas at the same time, and the refusal says where they are") {
+  Grid grid;
+  grid.turn(grid.secretary, today_from, today_until);
+  const auto twice = grid.set(grid.desk, grid.secretary, "2026-11-24T15:00:00Z", "2026-11-24T18:00:00Z", village);
+  CHECK(problem_code(twice) == "posts.turn_elsewhere");
+  CHECK(std::string(body_of(twice).at("detail").as_string()).find("一网格") != std::string::npos);
+  CHECK(grid.set(grid.desk, grid.secretary, today_until, "2026-11-24T18:00:00Z", village).status == 201);
+}
+
+TEST_CASE("no turn and no week is asked for years ahead") {
+  Grid grid;
+  const auto code = [](const HttpResponse& answer) {
+    return std::string(body_of(answer).at("errors").as_array().at(0).at("code").as_string());
+  };
+  CHECK(code(grid.set(grid.desk, grid.leader, "9999-01-01T00:00:00Z", "9999-01-01T09:00:00Z")) == "posts.turn_too_far");
+  CHECK(code(grid.post_to(grid.desk, "/turns/copies", R"({"to":"9999-01-04T00:00:00Z"})")) == "posts.turn_too_far");
+  CHECK(code(grid.house.as(grid.desk, "GET", grid.url("/rota?from=9999-01-01T00:00:00Z"))) == "posts.turn_too_far");
+  CHECK(code(grid.house.as(grid.as(grid.leader), "GET", grid.url("/me/rota?from=9999-01-01T00:00:00Z"))) ==
+        "posts.turn_too_far");
+  CHECK(grid.house.as(grid.desk, "GET", grid.url("/rota?from=2027-12-01T00:00:00Z")).status == 200);
+}
+
 TEST_CASE("who is proposed says yes or no, and only then stands in") {
   Grid grid;
   CHECK(problem_code(grid.leave(grid.other)) == "platform.invalid");
