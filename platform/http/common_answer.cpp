@@ -13,7 +13,7 @@ HttpResponse common_answer(HttpResponse response, const HttpRequest& request) {
   // A weak tag (RFC 9110 §8.8.1): gzipped or not, it means the same.
   const auto tag = "W/\"" + hex(sha256(response.body)).substr(0, 20) + "\"";
   response.headers = {{"ETag", tag}, {"Cache-Control", "private, no-cache"}, {"Vary", "Accept-Encoding"}};
-  if (request.header("if-none-match").find(tag) != std::string::npos) {
+  if (has_already(request, tag)) {
     response.status = 304;
     response.body.clear();
   } else if (response.body.size() > worth_shortening && accepts_encoding(request, "gzip")) {

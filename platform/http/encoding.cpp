@@ -22,6 +22,13 @@ bool accepts_encoding(const HttpRequest& request, std::string_view coding) {
   return false;
 }
 
+bool has_already(const HttpRequest& request, std::string_view tag) {
+  const auto header = request.header("if-none-match");
+  if (header == "*") return true;
+  if (tag.starts_with("W/")) tag.remove_prefix(2);
+  return header.find(tag) != std::string::npos;
+}
+
 std::string gzip(std::string_view bytes, Effort effort) {
   z_stream stream{};
   constexpr int window_with_gzip_header = 15 + 16;

@@ -116,7 +116,7 @@ HttpResponse StaticFiles::response_of(const File& file, const HttpRequest& reque
   response.headers = {{"ETag", file.tag},
                       {"Cache-Control", file.lasting ? "public, max-age=31536000, immutable" : "no-cache"}};
   if (!file.gzipped.empty()) response.headers.emplace_back("Vary", "Accept-Encoding");
-  if (request.header("if-none-match").find(file.tag) != std::string::npos) {
+  if (has_already(request, file.tag)) {
     response.status = 304;
     return response;
   }

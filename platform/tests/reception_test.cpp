@@ -175,6 +175,8 @@ TEST_CASE("a common answer is sent once, and gzipped for whoever takes that") {
   const auto again = ask({{"if-none-match", header_of(plain, "ETag")}});
   CHECK(again.status == 304);
   CHECK(again.body.empty());
+  CHECK(ask({{"if-none-match", "*"}}).status == 304);
+  CHECK(ask({{"if-none-match", "\"other\", " + header_of(plain, "ETag").substr(2)}}).status == 304);
   CHECK(ask({{"if-none-match", header_of(empty_list, "ETag")}}).status == 200);
 }
 
