@@ -15,10 +15,10 @@ class RateLimit {
 
   // Counts one; refuses with platform.too_many (429) and how many seconds to wait.
   void count(const std::string& key, Instant now);
-  // Counts nothing, and refuses as `count` would: for what is counted only when it fails.
-  void check(const std::string& key, Instant now);
   // The same inside a verb: counted even if the verb refuses, and once even if the lane runs it twice.
   void count(Tx& tx, const std::string& key);
+  // Counts nothing, and refuses as `count` would: for what is counted only when it fails.
+  void check(const std::string& key, Instant now);
 
  private:
   struct Seen {
