@@ -62,6 +62,8 @@ class Dispatch {
   Part own_part(Tx&, const Caller&, Id<Area> community, Id<Assignment> id) const;
 
   dispatching::Ranking ranking(Tx&, Id<Area> community) const;
+  // Of those alone: an offer that names whom it asks must not read everybody while the lane waits.
+  dispatching::Ranking ranking_of(Tx&, Id<Area> community, const std::vector<Id<volunteers::Volunteer>>&) const;
   Assignment ask(Tx&, const Caller&, Request&, const dispatching::Asked&, std::string_view word) const;
   Assignment offer_to(Tx&, const Caller&, const dispatching::Ranking&, const OfferRequest&) const;
   // Asks the best volunteers who were not asked before, as many as are missing.

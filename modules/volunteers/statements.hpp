@@ -39,6 +39,13 @@ select id, person_id, name, skills, languages, weekly_minutes,
 from volunteers_volunteers where community_id = $1 and state = 'active' order by id
 )sql"};
 
+inline constexpr Statement find_helper{R"sql(
+select id, person_id, name, skills, languages, weekly_minutes,
+       case when week_starts_at = $2 then week_minutes else 0 end as minutes_this_week,
+       quiet_from, quiet_to, leave_starts_at, leave_ends_at, lat, lng, paired_lat, paired_lng
+from volunteers_volunteers where community_id = $1 and id = $3 and state = 'active'
+)sql"};
+
 // What is counted (minutes) is changed only by the two statements below.
 inline constexpr Statement keep{R"sql(
 insert into volunteers_volunteers

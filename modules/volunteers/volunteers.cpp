@@ -53,6 +53,10 @@ std::vector<Helper> Volunteers::helpers(Tx& tx, Id<Area> community) const {
   return tx.all<Helper>(statements::helpers, community, start_of_week(tx.now(), zone_minutes_));
 }
 
+std::optional<Helper> Volunteers::find_helper(Tx& tx, Id<Area> community, Id<Volunteer> id) const {
+  return tx.find<Helper>(statements::find_helper, community, start_of_week(tx.now(), zone_minutes_), id);
+}
+
 std::optional<Volunteer> Volunteers::find(Tx& tx, Id<Area> community, Id<Volunteer> id) const {
   const auto row = tx.find<VolunteerRow>(statements::find, community, id);
   return row ? std::optional(as_shown(*row, tx.now())) : std::nullopt;

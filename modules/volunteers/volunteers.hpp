@@ -48,6 +48,8 @@ class Volunteers {
 
   // Every active volunteer of a community, those on leave too, in one statement.
   std::vector<Helper> helpers(Tx&, Id<Area> community) const;
+  // One of them; empty when they are not active.
+  std::optional<Helper> find_helper(Tx&, Id<Area> community, Id<Volunteer> id) const;
   std::optional<Volunteer> find(Tx&, Id<Area> community, Id<Volunteer> id) const;
   std::optional<Volunteer> find_of_person(Tx&, Id<Area> community, Id<Person> person) const;
   // A registration and its hours, for the person's own eyes.

@@ -104,7 +104,8 @@ dispatching::Asked Dispatch::taker_of(Tx& tx, const Caller& caller, const Reques
   // Who neither helps here nor works here does not learn what there is to do.
   if (!volunteer && !book_.may(caller, requests::view, request)) throw Refusal::not_found();
   if (!volunteers) throw Refusal::conflict("requests.may_not_take");
-  return dispatching::ask_volunteer(tx, book_, ranking(tx, request.community_id), request, assignments, volunteer->id);
+  const auto ranking = ranking_of(tx, request.community_id, {volunteer->id});
+  return dispatching::ask_volunteer(tx, book_, ranking, request, assignments, volunteer->id);
 }
 
 void Dispatch::take_on(Tx& tx, const Caller& caller, Request& request, const Assignment& mine, std::string_view move,

@@ -28,7 +28,9 @@ Dispatch::Dispatch(const Book& book) : book_(book) {
 }
 
 Assignment Dispatch::offer(Tx& tx, const Caller& caller, const OfferRequest& wanted) const {
-  return offer_to(tx, caller, ranking(tx, wanted.community_id), wanted);
+  std::vector<Id<volunteers::Volunteer>> named;
+  if (wanted.volunteer_id) named.push_back(*wanted.volunteer_id);
+  return offer_to(tx, caller, ranking_of(tx, wanted.community_id, named), wanted);
 }
 
 Assignment Dispatch::offer_to(Tx& tx, const Caller& caller, const dispatching::Ranking& ranking,

@@ -135,7 +135,10 @@ Plan Dispatch::plan(Tx& tx, const Caller& caller, const AskPlan& wanted) const {
 }
 
 Dispatched Dispatch::dispatch(Tx& tx, const Caller& caller, const DispatchPlan& wanted) const {
-  const auto ranking = this->ranking(tx, wanted.community_id);
+  std::vector<Id<volunteers::Volunteer>> named;
+  for (const auto& offer : wanted.offers)
+    if (offer.volunteer_id) named.push_back(*offer.volunteer_id);
+  const auto ranking = ranking_of(tx, wanted.community_id, named);
   Dispatched dispatched;
   for (const auto& [request_id, volunteer_id, person_id] : wanted.offers) {
     try {

@@ -96,10 +96,9 @@ std::optional<Taker> taker_of_role(std::string_view role) {
   return {};
 }
 
-Ranking::Ranking(Tx& tx, const Book& book, Id<Area> community, const Jobs& jobs_in_hand)
-    : book_(book),
-      timeline_(tx, book.rooms().services, community),
-      helpers_(book.rooms().volunteers.helpers(tx, community)) {
+Ranking::Ranking(Tx& tx, const Book& book, Id<Area> community, std::vector<volunteers::Helper> helpers,
+                 const Jobs& jobs_in_hand)
+    : book_(book), timeline_(tx, book.rooms().services, community), helpers_(std::move(helpers)) {
   terms_.reserve(helpers_.size());
   for (const auto& helper : helpers_) {
     const auto jobs = jobs_in_hand.find(helper.id.value);

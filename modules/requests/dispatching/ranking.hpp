@@ -47,14 +47,15 @@ struct Ranked {
   std::vector<LeftOut> left_out;  // those who can do such work first
 };
 
-// Which of a community's volunteers suit a request. Reads the volunteers once, so it lives as long as one verb and is
-// used by one thread; what it gives points into it.
+// Which of a community's volunteers, or of some of them, suit a request. Lives as long as one verb and is used by one
+// thread; what it gives points into it.
 class Ranking {
  public:
   // How many jobs each volunteer has in hand, by id.
   using Jobs = std::unordered_map<std::int64_t, std::int64_t>;
 
-  Ranking(Tx& tx, const Book& book, Id<Area> community, const Jobs& jobs_in_hand);
+  Ranking(Tx& tx, const Book& book, Id<Area> community, std::vector<volunteers::Helper> helpers,
+          const Jobs& jobs_in_hand);
 
   // Everybody but those who live where it is. `assignments` are all that the request had.
   Ranked rank(Tx&, const Waiting&, const std::vector<Assignment>& assignments) const;

@@ -13,6 +13,11 @@ where community_id = $1 and state in ('offered', 'accepted', 'on_the_way', 'arri
 group by volunteer_id
 )sql"};
 
+inline constexpr Statement jobs_of{R"sql(
+select count(*) as jobs from requests_assignments
+where community_id = $1 and volunteer_id = $2 and state in ('offered', 'accepted', 'on_the_way', 'arrived')
+)sql"};
+
 inline constexpr Statement work_of{R"sql(
 select id, community_id, request_id, volunteer_id, person_id, name, taker, state, cost, reasons, offered_at, answer_due_at, answered_at,
        departed_at, arrived_at, done_at, decline_reason, offered_by_person_id, offered_by_name

@@ -27,7 +27,19 @@ std::unordered_map<std::int64_t, std::int64_t> Dispatch::jobs_in_hand(Tx& tx, Id
 }
 
 dispatching::Ranking Dispatch::ranking(Tx& tx, Id<Area> community) const {
-  return {tx, book_, community, jobs_in_hand(tx, community)};
+  return {tx, book_, community, book_.rooms().volunteers.helpers(tx, community), jobs_in_hand(tx, community)};
+}
+
+dispatching::Ranking Dispatch::ranking_of(Tx& tx, Id<Area> community,
+                                          const std::vector<Id<volunteers::Volunteer>>& named) const {
+  std::vector<volunteers::Helper> helpers;
+  dispatching::Ranking::Jobs jobs;
+  for (const auto id : named) {
+    if (jobs.contains(id.value)) continue;
+    jobs[id.value] = tx.find<std::int64_t>(dispatching::statements::jobs_of, community, id).value_or(0);
+    if (auto helper = book_.rooms().volunteers.find_helper(tx, community, id)) helpers.push_back(std::move(*helper));
+  }
+  return {tx, book_, community, std::move(helpers), jobs};
 }
 
 Suggestions Dispatch::suggest(Tx& tx, const Caller& caller, const RequestKey& wanted) const {

@@ -67,6 +67,31 @@ TEST_CASE("what has changed since a plan was made is named, and the rest is done
   CHECK_FALSE(village.open_offer(far));
 }
 
+namespace {
+
+// Whoever reads more volunteers than the one that is named stumbles over the others.
+constexpr Statement spoil_others{R"sql(
+update volunteers_volunteers set skills = 'no list' where community_id = $1 and id <> $2
+)sql"};
+
+}  // namespace
+
+TEST_CASE("offering and taking read nobody but who is named, so that the lane waits for no ranking") {
+  DispatchingVillage village;
+  const auto near = village.ordered_by_granny(), next = village.ordered_by_granny("meals"),
+             last = village.ordered_by_granny();
+  village.house.write([&](Tx& tx) { tx.run(spoil_others, village.community.id, village.volunteer.id); });
+  CHECK_THROWS(village.plan());
+  CHECK(village.offer(near, village.volunteer).name == "向勇");
+  const auto staff = village.as_staff();
+  const auto dispatched = village.house.write([&](Tx& tx) {
+    return village.dispatch().dispatch(tx, staff, {village.community.id, {{next.id, village.volunteer.id, {}}}});
+  });
+  CHECK(dispatched.offered.size() == 1);
+  CHECK(says(dispatched.offered[0].reasons, "手上有 1 件事"));
+  CHECK(village.take(village.as_helper(), last).state == AssignmentState::accepted);
+}
+
 TEST_CASE("what nobody is there for waits, and the plan says why") {
   DispatchingVillage village;
   auto wanted = village.order("tutoring");
