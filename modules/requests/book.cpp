@@ -118,6 +118,12 @@ void Book::move(Request& request, std::string_view name) const {
   request.state = move->to;
 }
 
+Words2 Book::why(const Refusal& refusal) const {
+  const auto& complaints = refusal.complaints();
+  if (complaints.empty()) return rooms_.words.both(refusal.code(), refusal.arguments());
+  return rooms_.words.both(complaints.front().code, {{"limit", complaints.front().limit}});
+}
+
 void Book::refuse_for_now(const Request& request) const {
   const auto state = rooms_.words.both("requests.state." + std::string(word_of(request.state)));
   throw Refusal::conflict("requests.not_now", {{"state.zh", state.zh}, {"state.en", state.en}});

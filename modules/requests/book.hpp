@@ -80,6 +80,8 @@ class Book {
   // Moves a request along its flow; refuses with requests.not_now, saying in words where it stands, when its state has
   // no such move. Changes the record only: call `save` afterwards.
   void move(Request&, std::string_view name) const;
+  // Why something was refused, in one sentence: its first complaint where it has some.
+  Words2 why(const Refusal&) const;
   // Refuses with requests.not_now, saying in words where it stands.
   [[noreturn]] void refuse_for_now(const Request&) const;
   // Numbers and stores a new request, and sets its clock by the terms it was made under.

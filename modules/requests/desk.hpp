@@ -38,8 +38,8 @@ class Desk {
   // What `bulk` would do to each, or why not; nothing is stored. `offers` plans for those that are named.
   BulkResult preview(Tx&, const Caller&, const Bulk&) const;
   // Each request stands alone: whoever may not, or where it no longer fits, is named in words, and the rest is done.
-  // Done twice, it says at each that it no longer fits. Refuses as a whole with requests.too_many_at_once and where the
-  // deed lacks what it needs.
+  // Done twice, it says at each that it no longer fits. Refuses as a whole with requests.too_many_at_once, at
+  // /request_ids with requests.none_chosen, and where the deed lacks what it needs.
   BulkResult bulk(Tx&, const Caller&, const Bulk&) const;
 
   // ---- comments ----

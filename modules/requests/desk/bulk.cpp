@@ -9,7 +9,8 @@ constexpr std::size_t most_at_once = 500;
 
 // What a deed needs to know, refused once for all requests and naming the field.
 void require_enough(const Bulk& wanted) {
-  if (wanted.request_ids.empty() || wanted.request_ids.size() > most_at_once)
+  if (wanted.request_ids.empty()) throw Refusal::wrong("/request_ids", "requests.none_chosen");
+  if (wanted.request_ids.size() > most_at_once)
     throw Refusal::conflict("requests.too_many_at_once", {{"most", std::to_string(most_at_once)}});
   const bool said = wanted.words && !wanted.words->empty();
   switch (wanted.deed) {
@@ -81,9 +82,7 @@ BulkRow Desk::on_one(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Reques
 }
 
 BulkRow Desk::refused(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id, const Refusal& refusal) const {
-  const auto& complaints = refusal.complaints();
-  const auto& code = complaints.empty() ? refusal.code() : complaints.front().code;
-  BulkRow row{id, "", "", false, rooms_.book.rooms().words.both(code, refusal.arguments()), {}};
+  BulkRow row{id, "", "", false, rooms_.book.why(refusal), {}};
   const auto request = rooms_.book.find(tx, wanted.community_id, id);
   if (!request || !rooms_.book.may(caller, view, *request)) return row;
   row.number = request->number;

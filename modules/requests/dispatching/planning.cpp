@@ -148,8 +148,7 @@ Dispatched Dispatch::dispatch(Tx& tx, const Caller& caller, const DispatchPlan& 
     } catch (const Refusal& refusal) {
       const auto request = book_.find(tx, wanted.community_id, request_id);
       if (!request || !book_.may(caller, requests::dispatch, *request)) throw;
-      dispatched.not_offered.push_back(
-          {request->id, request->number, request->kind, book_.rooms().words.both(refusal.code(), refusal.arguments())});
+      dispatched.not_offered.push_back({request->id, request->number, request->kind, book_.why(refusal)});
     }
   }
   return dispatched;

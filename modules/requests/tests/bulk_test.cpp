@@ -83,6 +83,7 @@ TEST_CASE("a deed on many is refused whole when it lacks what it needs or holds 
   auto silent = village.bulk_of(BulkDeed::transfer, {request.id});
   silent.words.reset();
   CHECK(refused(silent) == "text.empty");
-  CHECK(refused(village.bulk_of(BulkDeed::notes, {})) == "requests.too_many_at_once");
+  CHECK(refused(village.bulk_of(BulkDeed::notes, {})) == "requests.none_chosen");
+  CHECK(refused(village.bulk_of(BulkDeed::offers, {})) == "requests.none_chosen");
   CHECK(refused(village.bulk_of(BulkDeed::notes, std::vector(501, request.id))) == "requests.too_many_at_once");
 }

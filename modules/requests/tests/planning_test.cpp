@@ -92,6 +92,17 @@ TEST_CASE("offering and taking read nobody but who is named, so that the lane wa
   CHECK(village.take(village.as_helper(), last).state == AssignmentState::accepted);
 }
 
+TEST_CASE("an offer that names nobody is answered with whom to choose") {
+  DispatchingVillage village;
+  const auto near = village.ordered_by_granny();
+  const auto staff = village.as_staff();
+  const auto dispatched = village.house.write([&](Tx& tx) {
+    return village.dispatch().dispatch(tx, staff, {village.community.id, {{near.id, {}, {}}}});
+  });
+  REQUIRE(dispatched.not_offered.size() == 1);
+  CHECK(dispatched.not_offered[0].why.zh == "请选一位志愿者，或者一位在岗的人。");
+}
+
 TEST_CASE("what nobody is there for waits, and the plan says why") {
   DispatchingVillage village;
   auto wanted = village.order("tutoring");
