@@ -57,9 +57,18 @@ class Desk {
 
  private:
   bool gives_roles(Tx&, const Caller&, Id<Area> community) const;
-  BulkResult on_each(Tx&, const Caller&, const Bulk&, bool really) const;
-  BulkRow on_one(Tx&, const Caller&, const Bulk&, Id<Request>, bool really) const;
-  Words2 do_one(Tx&, const Caller&, const Bulk&, Id<Request>, bool really) const;
+  // What a deed makes of one request, and the word after its name that tells of it.
+  struct Step {
+    Request (Desk::*take)(Tx&, const Caller&, const Bulk&, Id<Request>) const;
+    std::string_view told;
+  };
+  static const Step foretelling, doing;
+  Request foretold(Tx&, const Caller&, const Bulk&, Id<Request>) const;
+  Request done(Tx&, const Caller&, const Bulk&, Id<Request>) const;
+  Request to_note(Tx&, const Caller&, const Bulk&, Id<Request>) const;
+  Words2 words_of(Tx&, const Bulk&, const Request&, std::string_view told) const;
+  BulkResult on_each(Tx&, const Caller&, const Bulk&, const Step&) const;
+  BulkRow on_one(Tx&, const Caller&, const Bulk&, Id<Request>, const Step&) const;
   BulkResult offers(Tx&, const Caller&, const Bulk&) const;
   BulkResult planned(Tx&, const Caller&, const Bulk&) const;
   BulkRow refused(Tx&, const Caller&, const Bulk&, Id<Request>, const Refusal&) const;

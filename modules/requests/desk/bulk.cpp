@@ -53,29 +53,30 @@ Text<1, 500> reason_of(const Bulk& wanted) { return Text<1, 500>(wanted.words ? 
 
 BulkResult Desk::preview(Tx& tx, const Caller& caller, const Bulk& wanted) const {
   require_enough(wanted);
-  return wanted.deed == BulkDeed::offers ? planned(tx, caller, wanted) : on_each(tx, caller, wanted, false);
+  return wanted.deed == BulkDeed::offers ? planned(tx, caller, wanted) : on_each(tx, caller, wanted, foretelling);
 }
 
 BulkResult Desk::bulk(Tx& tx, const Caller& caller, const Bulk& wanted) const {
   require_enough(wanted);
-  return wanted.deed == BulkDeed::offers ? offers(tx, caller, wanted) : on_each(tx, caller, wanted, true);
+  return wanted.deed == BulkDeed::offers ? offers(tx, caller, wanted) : on_each(tx, caller, wanted, doing);
 }
 
-BulkResult Desk::on_each(Tx& tx, const Caller& caller, const Bulk& wanted, bool really) const {
+const Desk::Step Desk::foretelling{&Desk::foretold, ""}, Desk::doing{&Desk::done, ".done"};
+
+BulkResult Desk::on_each(Tx& tx, const Caller& caller, const Bulk& wanted, const Step& step) const {
   BulkResult result{.rows = {}, .count = 0, .undo = undo_of(wanted.deed)};
   for (const auto id : each_once(wanted.request_ids)) {
-    result.rows.push_back(on_one(tx, caller, wanted, id, really));
+    result.rows.push_back(on_one(tx, caller, wanted, id, step));
     result.count += result.rows.back().ok ? 1 : 0;
   }
   return result;
 }
 
 // Every deed refuses before it stores anything, so what is refused leaves nothing behind.
-BulkRow Desk::on_one(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id, bool really) const {
+BulkRow Desk::on_one(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id, const Step& step) const {
   try {
-    const auto words = do_one(tx, caller, wanted, id, really);
-    const auto request = rooms_.book.get(tx, wanted.community_id, id);
-    return {id, request.number, request.kind, true, words, {}};
+    const auto request = (this->*step.take)(tx, caller, wanted, id);
+    return {id, request.number, request.kind, true, words_of(tx, wanted, request, step.told), {}};
   } catch (const Refusal& refusal) {
     return refused(tx, caller, wanted, id, refusal);
   }
@@ -90,47 +91,65 @@ BulkRow Desk::refused(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Reque
   return row;
 }
 
-Words2 Desk::do_one(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id, bool really) const {
+Request Desk::foretold(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id) const {
   const auto community = wanted.community_id;
   const auto& offices = rooms_.offices;
-  const auto say = [&](std::string_view word, const Words::Arguments& arguments = {}) {
-    return rooms_.book.rooms().words.both("requests.bulk." + std::string(word) + (really ? ".done" : ""), arguments);
-  };
   switch (wanted.deed) {
-    case BulkDeed::transfer: {
-      const TransferRequest one{community, id, *wanted.area_code, reason_of(wanted)};
-      const auto request = really ? offices.transfer(tx, caller, one) : offices.transferred(tx, caller, one);
-      return say("transfer", {{"office", offices.name_of_office(tx, request, request.responsible_code)}});
-    }
-    case BulkDeed::taking_back: {
-      const RequestKey one{community, id};
-      const auto request = really ? offices.take_back(tx, caller, one) : offices.taken_back(tx, caller, one);
-      return say("taking_back", {{"office", offices.name_of_office(tx, request, request.responsible_code)}});
-    }
-    case BulkDeed::deferral: {
-      const DeferRequest one{community, id, *wanted.until, reason_of(wanted)};
-      really ? offices.defer(tx, caller, one) : offices.deferred(tx, caller, one);
-      return say("deferral");
-    }
-    case BulkDeed::resumption: {
-      const RequestKey one{community, id};
-      really ? offices.resume(tx, caller, one) : offices.resumed(tx, caller, one);
-      return say("resumption");
-    }
-    case BulkDeed::non_acceptance: {
-      const NotAcceptRequest one{community, id, *wanted.non_accept_class, wanted.words};
-      really ? offices.not_accept(tx, caller, one) : offices.not_accepted(tx, caller, one);
-      const auto* reason = rooms_.book.rooms().services.find_non_accept(one.non_accept_class.str());
-      return say("non_acceptance", {{"class.zh", reason->name.zh}, {"class.en", reason->name.en}});
-    }
+    case BulkDeed::transfer:
+      return offices.transferred(tx, caller, {community, id, *wanted.area_code, reason_of(wanted)});
+    case BulkDeed::taking_back:
+      return offices.taken_back(tx, caller, {community, id});
+    case BulkDeed::deferral:
+      return offices.deferred(tx, caller, {community, id, *wanted.until, reason_of(wanted)});
+    case BulkDeed::resumption:
+      return offices.resumed(tx, caller, {community, id});
+    case BulkDeed::non_acceptance:
+      return offices.not_accepted(tx, caller, {community, id, *wanted.non_accept_class, wanted.words});
+    default:
+      return to_note(tx, caller, wanted, id);
+  }
+}
+
+Request Desk::done(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id) const {
+  const auto community = wanted.community_id;
+  const auto& offices = rooms_.offices;
+  switch (wanted.deed) {
+    case BulkDeed::transfer:
+      return offices.transfer(tx, caller, {community, id, *wanted.area_code, reason_of(wanted)});
+    case BulkDeed::taking_back:
+      return offices.take_back(tx, caller, {community, id});
+    case BulkDeed::deferral:
+      return offices.defer(tx, caller, {community, id, *wanted.until, reason_of(wanted)});
+    case BulkDeed::resumption:
+      return offices.resume(tx, caller, {community, id});
+    case BulkDeed::non_acceptance:
+      return offices.not_accept(tx, caller, {community, id, *wanted.non_accept_class, wanted.words});
     default:
       break;
   }
-  const auto request = rooms_.book.visible(tx, caller, community, id);
+  auto request = to_note(tx, caller, wanted, id);
+  rooms_.requests.note(tx, caller, {community, id, wanted.words, {}});
+  return request;
+}
+
+Request Desk::to_note(Tx& tx, const Caller& caller, const Bulk& wanted, Id<Request> id) const {
+  auto request = rooms_.book.visible(tx, caller, wanted.community_id, id);
   rooms_.book.require(caller, view, request);
   if (!is_open(request.state)) rooms_.book.refuse_for_now(request);
-  if (really) rooms_.requests.note(tx, caller, {community, id, wanted.words, {}});
-  return say("notes");
+  return request;
+}
+
+Words2 Desk::words_of(Tx& tx, const Bulk& wanted, const Request& request, std::string_view told) const {
+  Words::Arguments said;
+  if (wanted.deed == BulkDeed::transfer || wanted.deed == BulkDeed::taking_back)
+    said.emplace_back("office", rooms_.offices.name_of_office(tx, request, request.responsible_code));
+  if (wanted.deed == BulkDeed::non_acceptance) {
+    const auto* reason = rooms_.book.rooms().services.find_non_accept(wanted.non_accept_class->str());
+    said.emplace_back("class.zh", reason->name.zh);
+    said.emplace_back("class.en", reason->name.en);
+  }
+  return rooms_.book.rooms().words.both(
+      "requests.bulk." + std::string(word_of(wanted.deed)) + std::string(told), said);
 }
 
 // ---- asking people, by plan ----
