@@ -134,7 +134,7 @@ Module requests_module() {
             add_offices(routes, offices);
             add_desk(routes, opening.provide<Desk>(
                                  Desk::Rooms{book, requests, dispatch, offices, opening.use<accounts::Accounts>()}));
-            add_ratings(routes, opening.provide<Ratings>(book));
+            add_ratings(routes, opening.provide<Ratings>(book, requests));
             add_weeks(routes, opening.provide<Weeks>(book));
             const auto& pictures = opening.provide<Pictures>(book);
             add_pictures(routes, pictures);

@@ -3,11 +3,13 @@
 
 namespace linli::requests {
 
+class Requests;
+
 // What the resident says of it. Nobody who did a part of the work rates, calls back or verifies it. Safe from several
 // threads once the modules are open.
 class Ratings {
  public:
-  explicit Ratings(const Book& book) : book_(book) {}
+  Ratings(const Book& book, const Requests& requests) : book_(book), requests_(requests) {}
 
   // By the resident or whoever acts for them. Solved or partly closes it, confirms the hours and books the points;
   // where a verification closes it, the word is kept and it waits for that. Not solved reopens it and needs the reason.
@@ -34,6 +36,7 @@ class Ratings {
   void open_again(Tx&, const Caller&, Request&, std::string_view word, const std::string& reason) const;
 
   const Book& book_;
+  const Requests& requests_;
 };
 
 }  // namespace linli::requests

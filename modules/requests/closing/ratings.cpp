@@ -18,7 +18,7 @@ RequestPage Ratings::rate(Tx& tx, const Caller& caller, const RateRequest& wante
   if (!book_.speaks_for_resident(caller, request)) throw Refusal::forbidden("requests.rate_by_call_back");
   require_no_part(tx, caller, request);
   hear(tx, caller, request, wanted, false);
-  return Requests(book_).get(tx, caller, {request.community_id, request.id});
+  return requests_.get(tx, caller, {request.community_id, request.id});
 }
 
 RequestPage Ratings::call_back(Tx& tx, const Caller& caller, const RateRequest& wanted) const {
@@ -27,7 +27,7 @@ RequestPage Ratings::call_back(Tx& tx, const Caller& caller, const RateRequest& 
   if (!request.requester_person_id) throw Refusal::conflict("requests.nobody_to_call");
   require_no_part(tx, caller, request);
   hear(tx, caller, request, wanted, true);
-  return Requests(book_).get(tx, caller, {request.community_id, request.id});
+  return requests_.get(tx, caller, {request.community_id, request.id});
 }
 
 RequestPage Ratings::verify(Tx& tx, const Caller& caller, const VerifyRequest& wanted) const {
@@ -42,14 +42,14 @@ RequestPage Ratings::verify(Tx& tx, const Caller& caller, const VerifyRequest& w
     close(tx, caller, request, "verification", "verified", {{"words", words}});
   else
     open_again(tx, caller, request, "not_verified", words);
-  return Requests(book_).get(tx, caller, {request.community_id, request.id});
+  return requests_.get(tx, caller, {request.community_id, request.id});
 }
 
 RequestPage Ratings::reopen(Tx& tx, const Caller& caller, const ActWithReason& wanted) const {
   auto request = book_.visible(tx, caller, wanted.community_id, wanted.id);
   if (!book_.is_requester(caller, request)) throw Refusal::forbidden("platform.no_permission");
   open_again(tx, caller, request, "reopened", wanted.reason.str());
-  return Requests(book_).get(tx, caller, {request.community_id, request.id});
+  return requests_.get(tx, caller, {request.community_id, request.id});
 }
 
 // ---- what they share ----
