@@ -7,7 +7,8 @@ namespace linli::requests {
 
 inline constexpr Permission view{"requests.view"};
 inline constexpr Permission order{"requests.order"};          // for oneself and those one acts for
-inline constexpr Permission order_for{"requests.order_for"};  // for anybody of an area, and events one sees there
+inline constexpr Permission order_for{"requests.order_for"};  // for anybody of an area
+inline constexpr Permission report{"requests.report"};        // events that one sees there
 inline constexpr Permission dispatch{"requests.dispatch"};
 inline constexpr Permission handle{"requests.handle"};  // take it oneself, receive or return it for an office
 inline constexpr Permission rate_by_call{"requests.rate_by_call"};

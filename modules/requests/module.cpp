@@ -121,7 +121,7 @@ Module requests_module() {
   using namespace requests;
   return {"requests",
           embedded::requests(),
-          {view, order, order_for, requests::dispatch, handle, rate_by_call, verify, requests::import},
+          {view, order, order_for, report, requests::dispatch, handle, rate_by_call, verify, requests::import},
           [](Opening& opening, Routes& routes) {
             const auto& book = open_book(opening);
             const auto& requests = opening.provide<Requests>(book);

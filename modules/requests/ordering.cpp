@@ -68,7 +68,7 @@ Request Requests::order(Tx& tx, const Caller& caller, const OrderRequest& wanted
     complaints.push_back({"/kind", "requests.card_for_help", {}});
   if (!complaints.empty()) throw Refusal::wrong(std::move(complaints));
   rooms.services.get_offered(tx, wanted.community_id, terms, service->code);
-  if (wanted.event) caller.require(order_for, place.area_code);
+  if (wanted.event) caller.require(report, place.area_code);
 
   auto request = fresh_request(tx, terms, *service, place, tx.now(), wanted.preferred_at);
   request.community_id = wanted.community_id;

@@ -5,11 +5,11 @@
 namespace linli::requests {
 namespace {
 
-// A grid worker's round is their grid; whoever may write events down anywhere in the community means the community.
+// A grid worker's round is their grid; whoever may report events anywhere in the community means the community.
 std::string round_of(const Caller& caller, const std::string& community_code) {
-  if (caller.may(order_for, community_code)) return community_code;
+  if (caller.may(report, community_code)) return community_code;
   for (const auto& right : caller.rights)
-    if (right.permission == order_for.name && right.area_code.starts_with(community_code)) return right.area_code;
+    if (right.permission == report.name && right.area_code.starts_with(community_code)) return right.area_code;
   return community_code;
 }
 

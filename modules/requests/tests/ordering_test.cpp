@@ -134,6 +134,18 @@ TEST_CASE("a grid worker writes down what they see in their grid and nowhere els
         "platform.invalid /for_person_id requests.event_for_nobody");
 }
 
+TEST_CASE("a volunteer without a post reports what they see anywhere in the community, and follows it") {
+  Village village;
+  auto seen = village.order("lighting");
+  seen.event = true;
+  seen.area_code = Text<12, 40>(testing::far_building_code);
+  const auto request = village.ordered(village.as_helper(), seen);
+  CHECK(request.channel == Channel::event);
+  CHECK(request.ordered_by_person_id == village.helper.id);
+  CHECK_FALSE(request.requester_person_id);
+  CHECK(page_for(village, village.as_helper(), request.id).trace.at(0).code == "requests.trace.seen");
+}
+
 TEST_CASE("a request from another program is told as it was, and a closed one gets no clock") {
   Village village;
   const auto record = [&](std::optional<Instant> closed_at) {
