@@ -190,8 +190,9 @@ bool YamlMap::has(const std::string& key) {
 
 std::string YamlMap::text(const std::string& key) {
   const auto found = must(key);
-  if (!found.IsScalar() || found.Scalar().empty()) refuse(key, {"这里要写文字", "write a text here"});
-  return found.Scalar();
+  auto value = found.IsScalar() ? tidy(found.Scalar()) : std::string();
+  if (value.empty()) refuse(key, {"这里要写文字", "write a text here"});
+  return value;
 }
 std::string YamlMap::text_or(const std::string& key, std::string standard) {
   return has(key) ? text(key) : std::move(standard);
@@ -250,7 +251,7 @@ std::vector<std::string> YamlMap::texts(const std::string& key) {
   std::vector<std::string> list;
   for (const auto& each : found) {
     if (!each.IsScalar()) refuse(key, {"这一串里有不是文字的东西", "the list holds something that is not a text"});
-    list.push_back(each.Scalar());
+    list.push_back(tidy(each.Scalar()));
   }
   return list;
 }

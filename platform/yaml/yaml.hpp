@@ -38,6 +38,7 @@ class YamlMap {
   YamlMap(std::string file, YAML::Node node);
 
   bool has(const std::string& key);
+  // Every text comes tidied (platform/base/text), as the texts of records do.
   std::string text(const std::string& key);
   std::string text_or(const std::string& key, std::string standard);
   // One of some words.

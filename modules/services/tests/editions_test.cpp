@@ -58,6 +58,13 @@ TEST_CASE("an undo is a new edition that says what the old one said, and no edit
         "platform.not_found");
 }
 
+TEST_CASE("marks that nobody sees are taken out of a kind's name, also when they are written as escapes") {
+  WritingDesk desk;
+  const auto turned = desk.changed("kind/meals", "送餐助餐", "\"送餐\\u202E助餐\\u200B\"");
+  CHECK(desk.publish(desk.secretary, "kind/meals", turned, 0).status == 201);
+  CHECK(desk.terms(desk.community).get("meals").name.zh == "送餐助餐");
+}
+
 TEST_CASE("of two who edit at once the second is told who was first") {
   WritingDesk desk;
   const auto hers = desk.meals_called("送饭上门"), his = desk.meals_called("热饭上门");
