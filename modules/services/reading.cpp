@@ -14,6 +14,9 @@ void require_new(const YamlMap& map, const std::string& code, std::set<std::stri
                         fmt::format("there is “{}” above already; choose another code", code)});
 }
 
+// Four offices, two promises, and a word more at each.
+constexpr std::size_t most_steps = 16;
+
 LadderStep read_step(YamlMap& map) {
   LadderStep step;
   step.after = map.one_of<Promise>("after");
@@ -35,12 +38,25 @@ Ladder read_ladder(YamlMap& map) {
   map.finish();
   if (steps.empty()) map.refuse("steps", {"至少要有一步", "a ladder needs at least one step"});
   for (auto& each : steps) ladder.steps.push_back(read_step(each));
+  if (steps.size() > most_steps)
+    steps[most_steps].refuse({fmt::format("最多写 {} 步，请把这一步和后面的去掉", most_steps),
+                              fmt::format("a ladder has at most {} steps; take out this one and what follows",
+                                          most_steps)});
   if (const auto down = first_step_down(ladder.steps); down < ladder.steps.size()) {
     const auto before = word_of(ladder.steps[down - 1].to);
     steps[down].refuse("to",
                        {fmt::format("“{}”比上一步还低；请写“{}”或更高的一级", word_of(ladder.steps[down].to), before),
                         fmt::format("“{}” lies below the step before; write “{}” or an office above it",
                                     word_of(ladder.steps[down].to), before)});
+  }
+  if (const auto soon = first_step_too_soon(ladder.steps); soon < ladder.steps.size()) {
+    const auto& before = ladder.steps[soon - 1];
+    if (ladder.steps[soon].after < before.after)
+      steps[soon].refuse("after", {"accept 的几步要写在 finish 前面；请把这一步往前挪",
+                                   "steps after accept stand before those after finish; move this one up"});
+    steps[soon].refuse("late_by", {fmt::format("要比上一步晚；hours 请写得比 {} 大", before.late_by_hours),
+                                   fmt::format("a step comes later than the one before it; write hours above {}",
+                                               before.late_by_hours)});
   }
   return ladder;
 }

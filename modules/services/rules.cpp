@@ -93,4 +93,13 @@ std::size_t first_step_down(const std::vector<LadderStep>& steps) {
   return steps.size();
 }
 
+std::size_t first_step_too_soon(const std::vector<LadderStep>& steps) {
+  for (std::size_t i = 1; i < steps.size(); ++i) {
+    const auto &before = steps[i - 1], &step = steps[i];
+    if (step.after < before.after) return i;
+    if (step.after == before.after && step.time == before.time && step.late_by_hours <= before.late_by_hours) return i;
+  }
+  return steps.size();
+}
+
 }  // namespace linli::services

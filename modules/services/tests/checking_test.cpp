@@ -52,6 +52,19 @@ TEST_CASE("a check tells the line and what to write instead, in both languages, 
   CHECK(refused.body.find("第 1 行：少了“icon”") != std::string::npos);
 }
 
+TEST_CASE("a ladder whose steps stand still, go back in time or never end is refused with what to write") {
+  WritingDesk desk;
+  const auto still = desk.changed("ladder/default", "{hours: 4, time: working}", "{hours: 0, time: working}");
+  CHECK(desk.fault("ladder/default", still).find("hours 请写得比 0 大") != std::string::npos);
+  const auto back = desk.changed("ladder/default", "{hours: 35, time: working}", "{hours: 13, time: working}");
+  CHECK(desk.fault("ladder/default", back).find("hours 请写得比 14 大") != std::string::npos);
+  auto endless = desk.changed("ladder/default", "code: default", "code: default");
+  for (int i = 0; i < 300; ++i)
+    endless += "  - after: finish\n    late_by: {hours: " + std::to_string(36 + i) +
+               ", time: working}\n    to: county\n    tell: {zh: 等等, en: Wait}\n";
+  CHECK(desk.fault("ladder/default", endless).find("最多写 16 步") != std::string::npos);
+}
+
 TEST_CASE("a text that is endless, deep, long or no text at all is refused and harms nothing") {
   WritingDesk desk;
   const std::string bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n";

@@ -76,6 +76,20 @@ TEST_CASE("texts, numbers and times keep to their bounds, and every fault is tol
                                                                          "/fields/by instant.not_an_instant"});
 }
 
+TEST_CASE("a step of a ladder comes later than the one before it") {
+  std::vector<LadderStep> steps(2);
+  steps[0].after = steps[1].after = Promise::accept;
+  steps[1].late_by_hours = 4;
+  CHECK(first_step_too_soon(steps) == 2);
+  steps[1].late_by_hours = 0;
+  CHECK(first_step_too_soon(steps) == 1);
+  steps[0].time = work::TimeKind::working;
+  steps[1].time = work::TimeKind::calendar;
+  CHECK(first_step_too_soon(steps) == 2);
+  steps[0].after = Promise::finish;
+  CHECK(first_step_too_soon(steps) == 1);
+}
+
 TEST_CASE("a ladder may stay at an office but never goes down") {
   CHECK(first_step_down(steps_to({Office::grid, Office::community, Office::community, Office::county})) == 4);
   CHECK(first_step_down(steps_to({Office::grid, Office::street, Office::community})) == 2);
