@@ -150,8 +150,10 @@ EditionPage Services::restore(Tx& tx, const Caller& caller, const RestoreEdition
 void Services::add(Tx& tx, const Caller& caller, Edition edition, std::int64_t seen) const {
   if (edition.subject == Subject::calendar && edition.code != catalogue_.sheet.code) throw Refusal::not_found();
   const auto newest = tx.find<Edition>(statements::newest_of, edition.community_id, edition.subject, edition.code);
-  if (seen != (newest ? newest->version : 0))
-    throw Refusal::conflict("services.changed_meanwhile", {{"name", newest ? newest->by_name : ""}});
+  if (!newest && seen != 0) throw Refusal::conflict("services.no_edition_yet");
+  if (newest && seen != newest->version)
+    throw Refusal::conflict("services.changed_meanwhile", {{"name", newest->by_name}});
+  if (newest && newest->text == edition.text) throw Refusal::wrong("/restores", "services.nothing_changed");
   const auto& terms = this->terms(tx, edition.community_id);
   if (!edition.text.empty())
     require_readable(terms, edition, !newest);

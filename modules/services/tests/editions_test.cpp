@@ -58,6 +58,23 @@ TEST_CASE("an undo is a new edition that says what the old one said, and no edit
         "platform.not_found");
 }
 
+TEST_CASE("an undo that would change nothing makes no edition") {
+  WritingDesk desk;
+  desk.publish(desk.secretary, "kind/meals", desk.meals_called("送饭上门"), 0);
+  CHECK(problem_code(desk.restore("kind/meals", 1, 1)) == "platform.invalid");
+  CHECK(desk.restore("kind/meals", 0, 1).status == 201);
+  CHECK(problem_code(desk.restore("kind/meals", 0, 2)) == "platform.invalid");
+  const auto page = body_of(desk.house.as(desk.secretary, "GET", desk.url("/editions/kind/meals")));
+  CHECK(page.at("editions").as_array().size() == 2);
+}
+
+TEST_CASE("who has seen an edition that is not there is told that none is") {
+  WritingDesk desk;
+  const auto refused = desk.publish(desk.secretary, "kind/meals", desk.meals_called("送饭上门"), 3);
+  CHECK(problem_code(refused) == "services.no_edition_yet");
+  CHECK(refused.status == 409);
+}
+
 TEST_CASE("marks that nobody sees are taken out of a kind's name, also when they are written as escapes") {
   WritingDesk desk;
   const auto turned = desk.changed("kind/meals", "送餐助餐", "\"送餐\\u202E助餐\\u200B\"");

@@ -96,7 +96,7 @@ export function useEditing<T extends object>(subject: Subject, code: string, cop
   }
   const changed = computed(() => !!checked.value?.changed)
   const ready = computed(() => changed.value && !checked.value?.fault && !problem.value && !waiting.value)
-  const meanwhile = computed(() => deed.problem?.code === 'services.changed_meanwhile')
+  const meanwhile = computed(() => ['services.changed_meanwhile', 'services.no_edition_yet'].includes(deed.problem?.code ?? ''))
   const discard = () => replaceWith(page.value!.text)
 
   return reactive({ page, text, form, checked, problem, deed, fromDraft, changed, ready, waiting, meanwhile, typed, filled, replaceWith, discard, publish, restore, catchUp })
