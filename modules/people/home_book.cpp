@@ -5,7 +5,6 @@ namespace linli::people {
 namespace {
 
 constexpr std::string_view opened_page = "看了您家的住户册 / opened the page of your home";
-constexpr Duration one_look_lasts = hours(1);
 
 struct LookAtOne {
   Instant at;
@@ -23,10 +22,7 @@ HouseholdBook People::open_household(Tx& tx, const Caller& caller, const OpenHou
   const auto purpose = wanted.purpose ? wanted.purpose->str() : std::string(opened_page);
   HouseholdBook book{*home, {}, {}, {}};
   for (auto& person : members_of(tx, home->community_id, home->id)) {
-    const auto since = tx.now() - one_look_lasts;
-    const auto seen = tx.find<std::int64_t>(statements::looked_since, person.community_id, person.id, caller.person_id,
-                                            purpose, since);
-    if (!seen) note_look(tx, caller, person, purpose);
+    note_opening(tx, caller, person, purpose);
     auto proxies = tx.all<Proxy>(statements::proxies_of_principal, person.community_id, person.id);
     auto origins = origins_of(tx, person);
     book.members.push_back({std::move(person), std::move(origins), std::move(proxies)});

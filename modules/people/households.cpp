@@ -51,7 +51,10 @@ Items<Household> People::list_households(Tx& tx, const Caller& caller, const Lis
 HouseholdPage People::get_household(Tx& tx, const Caller& caller, const HouseholdKey& wanted) const {
   const auto home = find_household(tx, wanted.community_id, wanted.id);
   if (!home || (caller.household_id != home->id && !caller.may(view, home->area_code))) throw Refusal::not_found();
-  return {*home, members_of(tx, home->community_id, home->id)};
+  HouseholdPage page{*home, members_of(tx, home->community_id, home->id)};
+  if (caller.household_id != home->id)
+    for (const auto& each : page.members) require_opened(tx, caller, each);
+  return page;
 }
 
 Household People::create_household(Tx& tx, const Caller& caller, const CreateHousehold& wanted) const {

@@ -17,6 +17,7 @@ Module people_module() {
             routes.get(c + "/persons/{id}", signed_in, "get", verb<&People::get>(people));
             routes.patch(c + "/persons/{id}", signed_in, "change", verb<&People::change>(people));
             routes.get(c + "/persons/{id}/history", signed_in, "history", verb<&People::history>(people));
+            routes.post(c + "/persons/{id}/openings", view, "open_person", verb<&People::open_person>(people));
             routes.post(c + "/persons/{id}/phone-views", people::open, "open_phone", verb<&People::open_phone>(people));
 
             routes.get(c + "/me/person", signed_in, "mine", verb<&People::mine>(people));

@@ -76,8 +76,13 @@ class People {
   // ---- routes ----
 
   Page<Person> list(Tx&, const Caller&, const ListPersons&) const;
-  // One's own page, one's household's, a principal's, or any in reach; platform.not_found otherwise.
+  // One's own page, one's household's, a principal's, or any in reach; platform.not_found otherwise. Whoever is not of
+  // the home and does not act for them has opened it before: this, history, proxies, homes and cards refuse with
+  // people.open_first who left no look at them in the last two hours.
   PersonPage get(Tx&, const Caller&, const PersonKey&) const;
+  // The same for whoever may view the people there, with what for. Leaves a look at everybody it shows, one an hour for
+  // the same purpose.
+  PersonPage open_person(Tx&, const Caller&, const OpenPerson&) const;
   PersonPage mine(Tx&, const Caller&, const OwnPerson&) const;
   // What was changed, when, by whom, newest first.
   Items<facts::Change> history(Tx&, const Caller&, const PersonKey&) const;
@@ -122,7 +127,10 @@ class People {
  private:
   Person own(Tx&, const Caller&, Id<Area> community) const;
   Person visible(Tx&, const Caller&, const PersonKey&) const;
+  PersonPage page_of(Tx&, const Person&) const;
   void note_look(Tx&, const Caller&, const Person&, std::string_view purpose) const;
+  void note_opening(Tx&, const Caller&, const Person&, const std::string& purpose) const;
+  void require_opened(Tx&, const Caller&, const Person&) const;
   void move_in(Tx&, Person& person, Id<Household> household) const;
   void save(Tx&, const Caller&, const Person& before, Person& after) const;
   void file_phone(Tx&, const Person& before, const Person& after) const;

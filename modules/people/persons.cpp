@@ -25,7 +25,13 @@ Page<Person> People::list(Tx& tx, const Caller& caller, const ListPersons& wante
 }
 
 PersonPage People::get(Tx& tx, const Caller& caller, const PersonKey& wanted) const {
-  PersonPage page{visible(tx, caller, wanted), {}, {}, {}};
+  const auto person = visible(tx, caller, wanted);
+  require_opened(tx, caller, person);
+  return page_of(tx, person);
+}
+
+PersonPage People::page_of(Tx& tx, const Person& person) const {
+  PersonPage page{person, {}, {}, {}};
   page.household = household_of(tx, page.person);
   if (page.household) page.members = members_of(tx, page.person.community_id, page.household->id);
   page.proxies = tx.all<Proxy>(statements::proxies_of_principal, page.person.community_id, page.person.id);
@@ -37,7 +43,9 @@ PersonPage People::mine(Tx& tx, const Caller& caller, const OwnPerson& wanted) c
 }
 
 Items<facts::Change> People::history(Tx& tx, const Caller& caller, const PersonKey& wanted) const {
-  return {facts::history_of(tx, about(visible(tx, caller, wanted)))};
+  const auto person = visible(tx, caller, wanted);
+  require_opened(tx, caller, person);
+  return {facts::history_of(tx, about(person))};
 }
 
 Person People::create(Tx& tx, const Caller& caller, const CreatePerson& wanted) const {

@@ -100,6 +100,7 @@ Proxy People::add_proxy(Tx& tx, const Caller& caller, const Person& principal, c
 
 Items<Proxy> People::proxies_of_person(Tx& tx, const Caller& caller, const PersonKey& wanted) const {
   const auto person = visible(tx, caller, wanted);
+  require_opened(tx, caller, person);
   return {tx.all<Proxy>(statements::proxies_of_principal, person.community_id, person.id)};
 }
 

@@ -88,6 +88,11 @@ select id from people_looks
 where community_id = $1 and person_id = $2 and by_person_id = $3 and purpose = $4 and at > $5 limit 1
 )sql"};
 
+inline constexpr Statement opened_since{R"sql(
+select id from people_looks
+where community_id = $1 and person_id = $2 and by_person_id = $3 and by_name = $4 and at > $5 limit 1
+)sql"};
+
 // ---- households ----
 
 inline constexpr Statement find_household{R"sql(

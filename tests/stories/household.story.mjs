@@ -7,7 +7,7 @@ await story('the page of a home', async (world) => {
   const { items } = (await world.api(desk, 'GET', '/requests?view=all&limit=100')).body
   const request = items.find((each) => each.household_id && each.requester_person_id)
   check(request, 'a request of a home')
-  const { household } = (await world.api(desk, 'GET', `/households/${request.household_id}`)).body
+  const { household } = (await world.api(desk, 'POST', `/households/${request.household_id}/openings`, {})).body
 
   // From the search: a door gives its home.
   await desk.goto(`${world.url}/desk/#/people`)

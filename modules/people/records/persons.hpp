@@ -120,6 +120,13 @@ struct ChangePerson {
 LINLI_RECORD(ChangePerson, community_id, id, version, name, phone, household_id, birth_year, sex, languages, large_text,
              spoken_contact, preferred_language)
 
+struct OpenPerson {
+  Id<Area> community_id;
+  Id<Person> id;
+  std::optional<Text<2, 200>> purpose;  // without one: that their record was opened
+};
+LINLI_RECORD(OpenPerson, community_id, id, purpose)
+
 struct OpenPhone {
   Id<Area> community_id;
   Id<Person> id;

@@ -87,6 +87,8 @@ TEST_CASE("the desk moves a person, both homes are counted and the history says 
   const auto moved =
       village.house.as(desk, "PATCH", url, R"({"version":1,"household_id":")" + village.other_home.id.text() + R"("})");
   CHECK(body_of(moved).at("place").as_string() == "玉岭新村 3栋 2单元 302");
+  for (const auto& home : {village.home, village.other_home})
+    village.house.as(desk, "POST", village.url("/households/" + home.id.text() + "/openings"), "{}");
   CHECK(body_of(village.house.as(desk, "GET", village.url("/households/" + village.home.id.text())))
             .at("household")
             .at("member_count")

@@ -72,6 +72,7 @@ TEST_CASE("a guessed, an ended and a replaced card are refused in the same words
   const auto second = village.print();
   CHECK(problem_code(village.scan(neighbour, first)) == "people.no_such_card");
   CHECK(village.scan(neighbour, second).status == 200);
+  village.house.as(village.desk, "POST", village.url("/households/" + village.home.id.text() + "/openings"), "{}");
   const auto cards =
       body_of(village.house.as(village.desk, "GET", village.url("/households/" + village.home.id.text() + "/cards")));
   REQUIRE(cards.at("items").as_array().size() == 2);
