@@ -73,10 +73,12 @@ struct WouldBeDue {
 };
 LINLI_RECORD(WouldBeDue, kind, promise, step, before, after)
 
-// What a text says: read by the very reader of the files. Either `fault` or what it holds, as a form shows it.
+// What a text says: read by the very reader of the files. Either what is wrong with it, `fault` being the first that was
+// found and `faults` all, by their lines; or what it holds, as a form shows it.
 struct CheckedEdition {
   std::string text;
   std::optional<TextFault> fault;
+  std::vector<TextFault> faults;
   std::optional<Service> kind;
   std::optional<Ladder> ladder;
   std::optional<work::CalendarSheet> calendar;
@@ -84,7 +86,7 @@ struct CheckedEdition {
   std::vector<std::string> used_by;  // the kinds that a ladder is for
   bool changed = false;              // says something else than what is in force
 };
-LINLI_RECORD(CheckedEdition, text, fault, kind, ladder, calendar, due, used_by, changed)
+LINLI_RECORD(CheckedEdition, text, fault, faults, kind, ladder, calendar, due, used_by, changed)
 
 struct LadderRow {
   Ladder ladder;

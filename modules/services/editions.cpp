@@ -112,6 +112,9 @@ CheckedEdition Services::check(Tx& tx, const Caller& caller, const CheckEdition&
     if (checked.calendar) tell_calendar(terms, content.working_time, catalogue_.vocabulary.front, tx.now(), checked);
   } catch (const YamlFault& fault) {
     checked.fault = TextFault{fault.line(), fault.words()};
+    checked.faults.push_back(*checked.fault);
+    for (const auto& other : fault.others()) checked.faults.push_back({other.line(), other.words()});
+    std::ranges::stable_sort(checked.faults, {}, &TextFault::line);
   }
   return checked;
 }

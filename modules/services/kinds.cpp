@@ -85,8 +85,8 @@ Limits read_limits(YamlMap map) {
 }
 
 void read_evidence(YamlMap& map, Service& service) {
-  service.evidence = map.one_of<Evidence>("evidence");
   const bool has_reason = map.has("evidence_reason");
+  service.evidence = map.one_of<Evidence>("evidence");
   if (has_reason) service.evidence_reason = map.words("evidence_reason");
   if (service.evidence != Evidence::none && !has_reason)
     map.refuse("evidence", {"要说明为什么要凭据：加一行“evidence_reason: {zh: …, en: …}”，或者写 none",
@@ -96,13 +96,24 @@ void read_evidence(YamlMap& map, Service& service) {
                {"evidence 是 none，不要凭据，请去掉这一行", "evidence is none, so take this line out"});
 }
 
-void read_takers(YamlMap& map, Service& service, const KnownCodes& known) {
+std::string read_code_of_file(YamlMap& map, const std::string& code) {
+  auto said = read_code(map);
+  if (said != code)
+    map.refuse("code",
+               {fmt::format("请写“{}”，和文件名一样", code), fmt::format("write “{}”, as the file is called", code)});
+  return said;
+}
+
+void read_takers(YamlMap& map, Service& service) {
   service.takers = map.some_of<Taker>("takers");
   if (service.takers.empty())
     map.refuse("takers", {"总要有人接，请写上谁来接，比如 [volunteer, grid_worker]",
                           "somebody must take it; write who, such as [volunteer, grid_worker]"});
   if (std::set(service.takers.begin(), service.takers.end()).size() != service.takers.size())
     map.refuse("takers", {"每种人写一次就够", "write everybody once"});
+}
+
+void read_skills(YamlMap& map, Service& service, const KnownCodes& known) {
   service.skills = map.texts("skills");
   for (const auto& skill : service.skills) require_known(map, "skills", skill, known.skills, "skills.yaml");
 }
@@ -131,30 +142,34 @@ Open311Words read_open311(YamlMap map) {
 
 Service read_service(YamlMap map, const std::string& code, const KnownCodes& known) {
   Service service;
-  service.code = read_code(map);
-  if (service.code != code)
-    map.refuse("code",
-               {fmt::format("请写“{}”，和文件名一样", code), fmt::format("write “{}”, as the file is called", code)});
-  service.group = map.text("group");
-  require_known(map, "group", service.group, known.groups, "groups.yaml");
-  read_season(map, service);
-  service.name = map.words("name");
-  service.summary = map.words("summary");
-  service.words = read_search_words(map.map("words"));
-  service.icon = map.text("icon");
-  if (!known.icons.empty()) require_known(map, "icon", service.icon, known.icons, "services/");
-  read_takers(map, service, known);
-  read_fields(map, service);
-  service.limits = read_limits(map.map("limits"));
-  read_evidence(map, service);
-  service.closing = map.one_of<Closing>("closing");
-  service.points = read_points(map.map("points"));
-  service.hours_cap = map.whole("hours_cap", 1, 24);
-  read_ladder_of(map, service, known);
-  service.urgent = map.yes_no("urgent");
-  service.people = map.whole("people", 1, 50);
-  service.open311 = read_open311(map.map("open311"));
-  map.finish();
+  YamlFaults faults;
+  faults.reading([&] { service.code = read_code_of_file(map, code); });
+  faults.reading([&] {
+    service.group = map.text("group");
+    require_known(map, "group", service.group, known.groups, "groups.yaml");
+  });
+  faults.reading([&] { read_season(map, service); });
+  faults.reading([&] { service.name = map.words("name"); });
+  faults.reading([&] { service.summary = map.words("summary"); });
+  faults.reading([&] { service.words = read_search_words(map.map("words")); });
+  faults.reading([&] {
+    service.icon = map.text("icon");
+    if (!known.icons.empty()) require_known(map, "icon", service.icon, known.icons, "services/");
+  });
+  faults.reading([&] { read_takers(map, service); });
+  faults.reading([&] { read_skills(map, service, known); });
+  faults.reading([&] { read_fields(map, service); });
+  faults.reading([&] { service.limits = read_limits(map.map("limits")); });
+  faults.reading([&] { read_evidence(map, service); });
+  faults.reading([&] { service.closing = map.one_of<Closing>("closing"); });
+  faults.reading([&] { service.points = read_points(map.map("points")); });
+  faults.reading([&] { service.hours_cap = map.whole("hours_cap", 1, 24); });
+  faults.reading([&] { read_ladder_of(map, service, known); });
+  faults.reading([&] { service.urgent = map.yes_no("urgent"); });
+  faults.reading([&] { service.people = map.whole("people", 1, 50); });
+  faults.reading([&] { service.open311 = read_open311(map.map("open311")); });
+  faults.reading([&] { map.finish(); });
+  faults.finish();
   return service;
 }
 

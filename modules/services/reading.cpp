@@ -33,11 +33,18 @@ LadderStep read_step(YamlMap& map) {
 }  // namespace
 
 Ladder read_ladder(YamlMap& map) {
-  Ladder ladder{read_code(map), map.words("name"), {}};
-  auto steps = map.maps("steps");
-  map.finish();
-  if (steps.empty()) map.refuse("steps", {"至少要有一步", "a ladder needs at least one step"});
-  for (auto& each : steps) ladder.steps.push_back(read_step(each));
+  Ladder ladder;
+  std::vector<YamlMap> steps;
+  YamlFaults faults;
+  faults.reading([&] { ladder.code = read_code(map); });
+  faults.reading([&] { ladder.name = map.words("name"); });
+  faults.reading([&] {
+    steps = map.maps("steps");
+    if (steps.empty()) map.refuse("steps", {"至少要有一步", "a ladder needs at least one step"});
+  });
+  faults.reading([&] { map.finish(); });
+  for (auto& each : steps) faults.reading([&] { ladder.steps.push_back(read_step(each)); });
+  faults.finish();
   if (steps.size() > most_steps)
     steps[most_steps].refuse({fmt::format("最多写 {} 步，请把这一步和后面的去掉", most_steps),
                               fmt::format("a ladder has at most {} steps; take out this one and what follows",

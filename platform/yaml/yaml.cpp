@@ -128,6 +128,23 @@ std::string nearest_word(const std::string& word, const std::set<std::string>& w
 YamlFault::YamlFault(const std::string& file, int line, Words2 words)
     : std::runtime_error(fmt::format("{}:{}: {}", file, line, words.en)), line_(line), words_(std::move(words)) {}
 
+void YamlFaults::reading(const std::function<void()>& part) {
+  try {
+    part();
+  } catch (const YamlFault& fault) {
+    found_.push_back(fault);
+    for (const auto& other : fault.others_) found_.push_back(other);
+    found_[found_.size() - 1 - fault.others_.size()].others_.clear();
+  }
+}
+
+void YamlFaults::finish() const {
+  if (found_.empty()) return;
+  auto first = found_.front();
+  first.others_.assign(found_.begin() + 1, found_.end());
+  throw first;
+}
+
 YamlMap YamlMap::open(const std::filesystem::path& file) {
   try {
     return YamlMap(file.string(), YAML::LoadFile(file.string()));

@@ -2,6 +2,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -19,10 +20,25 @@ class YamlFault : public std::runtime_error {
   YamlFault(const std::string& file, int line, Words2 words);
   int line() const { return line_; }
   const Words2& words() const { return words_; }
+  // What else is wrong in the same text, where its reader went on.
+  const std::vector<YamlFault>& others() const { return others_; }
 
  private:
+  friend class YamlFaults;
   int line_;
   Words2 words_;
+  std::vector<YamlFault> others_;
+};
+
+// Reads a text part by part and goes on after a fault, so that a writer hears of all of them at once.
+class YamlFaults {
+ public:
+  void reading(const std::function<void()>& part);
+  // Throws the first fault with the others, if there were any.
+  void finish() const;
+
+ private:
+  std::vector<YamlFault> found_;
 };
 
 // Strict reading of the catalogue's YAML. Every fault is thrown as YamlFault; a key nobody asked for is one, with the

@@ -65,6 +65,19 @@ TEST_CASE("a ladder whose steps stand still, go back in time or never end is ref
   CHECK(desk.fault("ladder/default", endless).find("最多写 16 步") != std::string::npos);
 }
 
+TEST_CASE("a check tells everything that is wrong at once, by line") {
+  WritingDesk desk;
+  auto yaml = desk.changed("kind/meals", "urgent: false", "urgent: perhaps");
+  yaml.replace(yaml.find("ladder: default"), 15, "ladder: nowhere");
+  yaml += "colour: red\n";
+  const auto faults = desk.check("kind/meals", yaml).at("faults").as_array();
+  REQUIRE(faults.size() == 3);
+  CHECK(faults[0].at("words").at("zh").as_string().find("ladder：") == 0);
+  CHECK(faults[1].at("words").at("zh").as_string().find("urgent：") == 0);
+  CHECK(faults[2].at("words").at("zh").as_string().find("colour") != boost::json::string::npos);
+  CHECK(faults[0].at("line").as_int64() < faults[1].at("line").as_int64());
+}
+
 TEST_CASE("a text that is endless, deep, long or no text at all is refused and harms nothing") {
   WritingDesk desk;
   const std::string bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n";
