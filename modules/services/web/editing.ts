@@ -99,6 +99,6 @@ export function useEditing<T extends object>(subject: Subject, code: string, cop
   const meanwhile = computed(() => ['services.changed_meanwhile', 'services.no_edition_yet'].includes(deed.problem?.code ?? ''))
   const discard = () => replaceWith(page.value!.text)
 
-  return reactive({ page, text, form, checked, problem, deed, fromDraft, changed, ready, waiting, meanwhile, typed, filled, replaceWith, discard, publish, restore, catchUp })
+  return reactive({ subject, page, text, form, checked, problem, deed, fromDraft, changed, ready, waiting, meanwhile, typed, filled, replaceWith, discard, publish, restore, catchUp })
 }
 export type Editing = ReturnType<typeof useEditing>
