@@ -3,6 +3,7 @@
 import { computed, shallowReactive } from 'vue'
 import type { Items, Kind, Kinds, Named, Service, ServiceRow, Vocabulary } from '../api/records'
 import { api } from './api'
+import { alsoOnChange } from './live'
 import { whenIdle } from './load'
 import { firstLetters } from './pinyin'
 import { C, communityId } from './session'
@@ -35,6 +36,16 @@ export function loadCatalogue(): Promise<void> {
   }
   return fetching.all
 }
+
+// Somebody elsewhere has changed it: what was loaded is fetched anew, the names alone where only these were. A failure
+// leaves what is there, until the next change or visit.
+async function hearOfChange() {
+  if (fetching.of) return reloadCatalogue()
+  if (!store.of) return
+  const { items, front } = await api.get<Kinds>(C('/kinds'))
+  Object.assign(store, { kinds: items, front })
+}
+alsoOnChange(['services'], () => void hearOfChange().catch(() => {}))
 
 // Somebody here has changed it.
 export function reloadCatalogue(): Promise<void> {

@@ -5,10 +5,11 @@ interface Change { topic: string; community_id: string; id: string }
 type Listener = (change: Change) => void
 
 const listeners = new Set<Listener>()
+const lasting = new Set<Listener>()
 let source: EventSource | null = null
 
 function tell(change: Change) {
-  for (const listener of listeners) listener(change)
+  for (const listener of [...lasting, ...listeners]) listener(change)
 }
 
 function connect() {
@@ -22,6 +23,12 @@ function connect() {
       setTimeout(() => listeners.size && !source && connect(), 5000)
     }
   }
+}
+
+// Calls `act` for as long as this window lives, while some page listens: it opens no stream by itself.
+export function alsoOnChange(topics: string[], act: () => void) {
+  const hear: Listener = ({ topic }) => { if (topic === '*' || topics.includes(topic)) act() }
+  lasting.add(hear)
 }
 
 // Calls `act` at most once in 300 ms when one of the topics changed, while the component lives.
