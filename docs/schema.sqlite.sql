@@ -227,6 +227,24 @@ create table people_phones (
   primary key (phone_hash, person_id)
 );
 
+-- what somebody's papers say; apart from the person, because few readers need it and opening it takes time
+create table people_identities (
+  community_id bigint not null,
+  id bigint not null,
+  id_number blob,
+  birth_date text check (length(birth_date) = 10),
+  primary key (community_id, id),
+  foreign key (community_id, id) references people_persons (community_id, id)
+);
+
+-- directory table: who has an identification number, by its keyed hash, in any community
+create table people_id_numbers (
+  number_hash text not null check (length(number_hash) = 64),
+  community_id bigint not null,
+  person_id bigint not null,
+  primary key (number_hash, person_id)
+);
+
 create table people_proxies (
   id bigint not null,
   community_id bigint not null,

@@ -64,6 +64,9 @@ KeptPart People::kept_of_record(Tx& tx, const Person& person) const {
   const auto yes_or_no = [&](bool value) { return words_.both(value ? "people.kept.yes" : "people.kept.no"); };
   add("name", same(person.name.str()));
   add("phone", same(person.phone ? person.phone->digits() : ""));
+  const auto identity = identity_of(tx, person.community_id, person.id);
+  add("id_number", same(identity.id_number ? identity.id_number->characters() : ""));
+  add("birth_date", same(identity.birth_date ? identity.birth_date->iso() : ""));
   add("birth_year", same(person.birth_year ? std::to_string(person.birth_year->value) : ""));
   if (person.sex != Sex::unstated) add("sex", words_.both("people.kept.sex." + std::string(word_of(person.sex))));
   add("place", same(person.place));

@@ -149,13 +149,14 @@ void People::move_in(Tx& tx, Person& person, Id<Household> id) const {
   person.place = home->place;
 }
 
-void People::save(Tx& tx, const Caller& caller, const Person& before, Person& after) const {
+void People::save(Tx& tx, const Caller& caller, const Person& before, Person& after,
+                  const facts::Origin& origin) const {
   const auto changed =
       tx.run(statements::change_person, after.community_id, after.id, before.version, after.household_id, after.name,
              after.phone, after.birth_year, after.sex, after.languages, after.large_text, after.spoken_contact,
              after.preferred_language, after.area_code, after.place);
   if (changed == 0) throw facts::changed_meanwhile(tx, about(after), "people.changed_meanwhile");
-  facts::record_changes(tx, caller, about(after), {facts::Source::told, ""}, before, after);
+  facts::record_changes(tx, caller, about(after), origin, before, after);
   after.version = before.version + 1;
   file_phone(tx, before, after);
   tx.announce("people", after.community_id.value, after.id.value);

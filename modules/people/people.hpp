@@ -68,6 +68,26 @@ class People {
   // noted as a place: joining a household needs somebody at the desk, so that nobody moves in by typing an address.
   Person register_self(Tx&, const Caller&, const Phone& phone, const SelfRegistration&) const;
 
+  // ---- for imports ----
+
+  // Who somebody is by their papers; without a row, nothing is known.
+  Identity identity_of(Tx&, Id<Area> community, Id<Person> id) const;
+  // Keeps what the papers say, with where that came from. Asks nobody who may.
+  void identify(Tx&, const Caller&, const Person& person, const Identity& after, const facts::Origin&) const;
+  // Everybody with this identification number, in every community: more than one is a mistake that people must solve.
+  std::vector<PersonKey> find_by_id_number(Tx&, const IdNumber& number) const;
+  // Stores what became of a person, with where that came from, and moves them when `after` names another home. Asks
+  // nobody who may. Refuses with people.changed_meanwhile.
+  Person amend(Tx&, const Caller&, const Person& before, Person after, const facts::Origin&) const;
+  // Takes out somebody who was added by mistake and to whom nothing has happened since; what was written about the
+  // adding stays in the history. Refuses with people.known_elsewhere when anything else is kept about them.
+  void take_back(Tx&, const Caller&, const Person& person, const facts::Origin&) const;
+  // The same for a home in which nobody lives. Refuses with people.home_is_lived_in.
+  void take_back_home(Tx&, const Household& home) const;
+  void each_home(Tx&, Id<Area> community, const std::function<void(Household)>& visit) const;
+  // Everybody of a community as far as telling them apart goes.
+  void each_known(Tx&, Id<Area> community, const std::function<void(Known)>& visit) const;
+
   // Hears, in the same transaction, of everybody whose name or home was changed.
   using Moved = std::function<void(Tx&, const Caller&, const Person&)>;
   // While modules open; never later.
@@ -132,8 +152,9 @@ class People {
   void note_opening(Tx&, const Caller&, const Person&, const std::string& purpose) const;
   void require_opened(Tx&, const Caller&, const Person&) const;
   void move_in(Tx&, Person& person, Id<Household> household) const;
-  void save(Tx&, const Caller&, const Person& before, Person& after) const;
+  void save(Tx&, const Caller&, const Person& before, Person& after, const facts::Origin& = {}) const;
   void file_phone(Tx&, const Person& before, const Person& after) const;
+  void file_id_number(Tx&, const Identity& before, const Identity& after) const;
   Proxy add_proxy(Tx&, const Caller&, const Person& principal, const Person& agent, Proxy proxy) const;
   std::vector<Proxy> proxies_of_agent(Tx&, Id<Person> agent) const;
   Card card_with(Tx&, std::string_view secret) const;

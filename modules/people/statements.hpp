@@ -67,6 +67,44 @@ inline constexpr Statement find_by_phone{R"sql(
 select community_id, person_id as id from people_phones where phone_hash = $1 order by person_id
 )sql"};
 
+inline constexpr Statement remove_person{R"sql(
+delete from people_persons where community_id = $1 and id = $2 and version = $3
+)sql"};
+
+// ---- identities ----
+
+inline constexpr Statement find_identity{R"sql(
+select community_id, id, id_number, birth_date from people_identities where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement set_identity{R"sql(
+insert into people_identities (community_id, id, id_number, birth_date) values ($1, $2, $3, $4)
+on conflict (community_id, id) do update set id_number = $3, birth_date = $4
+)sql"};
+
+inline constexpr Statement remove_identity{R"sql(
+delete from people_identities where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement file_id_number{R"sql(
+insert into people_id_numbers (number_hash, community_id, person_id) values ($1, $2, $3)
+on conflict (number_hash, person_id) do nothing
+)sql"};
+
+inline constexpr Statement unfile_id_number{R"sql(
+delete from people_id_numbers where number_hash = $1 and person_id = $2
+)sql"};
+
+inline constexpr Statement find_by_id_number{R"sql(
+select community_id, person_id as id from people_id_numbers where number_hash = $1 order by person_id
+)sql"};
+
+inline constexpr Statement known_persons{R"sql(
+select p.id, p.household_id, p.name, p.birth_year, p.sex, i.birth_date
+from people_persons p left join people_identities i on i.community_id = p.community_id and i.id = p.id
+where p.community_id = $1
+)sql"};
+
 // ---- looks ----
 
 inline constexpr Statement add_look{R"sql(
@@ -114,8 +152,17 @@ where community_id = $1 and area_code between $2 and $3
 order by area_code, unit, room limit 200
 )sql"};
 
+inline constexpr Statement homes_of_community{R"sql(
+select id, community_id, area_code, micro_grid_code, unit, room, place, lat, lng, member_count
+from people_households where community_id = $1
+)sql"};
+
 inline constexpr Statement count_members{R"sql(
 update people_households set member_count = member_count + $3 where community_id = $1 and id = $2
+)sql"};
+
+inline constexpr Statement remove_household{R"sql(
+delete from people_households where community_id = $1 and id = $2 and member_count = 0
 )sql"};
 
 // ---- proxies ----

@@ -1,6 +1,7 @@
 #pragma once
 #include "modules/people/records/cards.hpp"
 #include "modules/people/records/households.hpp"
+#include "modules/people/records/identities.hpp"
 #include "modules/people/records/kept.hpp"
 #include "modules/people/records/proxies.hpp"
 
