@@ -50,6 +50,7 @@ int run(int argc, char** argv) {
   Given given;
   commands::DemoOptions demo;
   commands::ImportOptions import;
+  commands::PeopleOptions people;
   int code = 0;
   const auto on = [&](CLI::App* command, auto act) { command->callback([&code, act] { code = act(); }); };
 
@@ -64,6 +65,14 @@ int run(int argc, char** argv) {
   requests->add_option("--map", import.map, "YAML file that says what the columns mean")->required()->type_name("FILE");
   requests->add_flag("--json", import.json, "end with one line of JSON");
   on(requests, [&] { return commands::import_requests(given.settings(), import); });
+  auto* persons = add_command(*imports, given, "people", "People from a CSV file or an Excel workbook");
+  persons->add_option("file", people.file, "CSV file (UTF-8 or GB 18030) or .xlsx workbook")->type_name("FILE");
+  persons->add_option("--map", people.map, "YAML file that says what the columns mean; else that is guessed")->type_name("FILE");
+  persons->add_option("--community", people.community, "the community's code, 12 digits")->required()->type_name("CODE");
+  persons->add_option("--undo", people.undo, "take an import back, by its number")->type_name("N");
+  persons->add_flag("--dry-run", people.dry_run, "say what would become of every row, and change nothing");
+  persons->add_flag("--json", people.json, "end with one line of JSON");
+  on(persons, [&] { return commands::import_people(given.settings(), people); });
   on(add_command(program, given, "migrate", "Bring the tables up to date"),
      [&] { return commands::migrate(given.settings()); });
   on(add_command(program, given, "verify", "Check that the audit was not changed"),

@@ -26,6 +26,17 @@ struct ImportOptions {
 // Takes the requests of a CSV file in, by a map file.
 int import_requests(const Settings& settings, const ImportOptions& options);
 
+struct PeopleOptions {
+  std::filesystem::path file;
+  std::filesystem::path map;  // without one, what the columns mean is guessed
+  std::string community;      // its code of 12 digits
+  std::string undo;           // the number of an import to take back, instead of a file
+  bool dry_run = false;
+  bool json = false;
+};
+// Takes the people of a file in, and says of every doubtful or refused row why.
+int import_people(const Settings& settings, const PeopleOptions& options);
+
 // Brings the tables of the data folder up to date.
 int migrate(const Settings& settings);
 // Checks the audit chains of the data folder; 1 when one of them was changed.
