@@ -115,3 +115,7 @@ export type Week = Present<Schemas['Week']>
 export type WeeksPage = Present<Schemas['WeeksPage']>
 export type Burden = Present<Schemas['Burden']>
 export type Asks = Present<Schemas['Asks']>
+export type PeopleMap = Present<Schemas['PeopleMap']>
+export type FileImport = Present<Schemas['FileImport']>
+export type RowView = Present<Schemas['RowView']>
+export type RowsPage = Present<Schemas['RowsPage']>
