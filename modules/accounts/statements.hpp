@@ -55,7 +55,7 @@ inline constexpr Statement list_accounts{R"sql(
 select a.id, a.person_id, a.community_id, a.name, a.phone, a.password_hash, a.totp_secret, a.totp_step, a.opened_at,
   a.last_seen_at
 from accounts_accounts a
-where a.name like $2 escape '!' and a.id in (
+where lower(a.name) like lower($2) escape '!' and a.id in (
   select g.account_id from accounts_grants g where g.community_id = $1
   union select g.account_id from accounts_grants g where g.community_id = 0 and $3 like g.area_code || '%'
   union select b.id from accounts_accounts b where b.community_id = $1 and (b.password_hash is not null or $2 <> '%%'))

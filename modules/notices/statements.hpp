@@ -16,7 +16,7 @@ inline constexpr Statement list_current{R"sql(
 select id, community_id, area_code, area_name, kind, title, body, starts_at, ends_at, important, important_until, state,
        written_by_name, written_at, published_at, corrected_at, correction, withdrawn_at, withdrawn_because, version
 from notices_notices where community_id = $1 and state = 'published' and ends_at > $2 and starts_at <= $2
-order by published_at desc, id desc
+order by published_at desc nulls last, id desc
 )sql"};
 
 inline constexpr Statement list_written{R"sql(

@@ -26,7 +26,7 @@ select name from people_persons where community_id = $1 and id = $2
 inline constexpr Statement members_of{R"sql(
 select id, community_id, household_id, name, phone, birth_year, sex, languages, large_text, spoken_contact, preferred_language,
        area_code, place, version
-from people_persons where community_id = $1 and household_id = $2 order by birth_year, id
+from people_persons where community_id = $1 and household_id = $2 order by birth_year nulls first, id
 )sql"};
 
 inline constexpr Statement list_persons{R"sql(
@@ -44,7 +44,7 @@ select id, community_id, household_id, name, phone, birth_year, sex, languages, 
 from people_persons
 where community_id = $1 and id > $2 and area_code between $3 and $4
   and (area_code between $6 and $7 or area_code between $8 and $9 or area_code between $10 and $11 or area_code between $12 and $13)
-  and (name like $14 escape '!' or place like $14 escape '!')
+  and (lower(name) like lower($14) escape '!' or lower(place) like lower($14) escape '!')
 order by id limit $5
 )sql"};
 
@@ -148,7 +148,7 @@ select id, community_id, area_code, micro_grid_code, unit, room, place, lat, lng
 from people_households
 where community_id = $1 and area_code between $2 and $3
   and (area_code between $4 and $5 or area_code between $6 and $7 or area_code between $8 and $9 or area_code between $10 and $11)
-  and place like $12 escape '!'
+  and lower(place) like lower($12) escape '!'
 order by area_code, unit, room limit 200
 )sql"};
 

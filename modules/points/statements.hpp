@@ -29,7 +29,7 @@ update points_holders set opted_in = $3 where community_id = $1 and id = $2
 inline constexpr Statement list_accounts{R"sql(
 select h.id, h.holder, h.holder_id, h.holder_name, a.balance
 from points_holders h join ledger_accounts a on a.community_id = h.community_id and a.id = h.id
-where h.community_id = $1 and h.id > $2 and ($3 is null or h.holder = $3) and h.holder_name like $4 escape '!'
+where h.community_id = $1 and h.id > $2 and ($3 is null or h.holder = $3) and lower(h.holder_name) like lower($4) escape '!'
 order by h.id limit $5
 )sql"};
 

@@ -68,7 +68,7 @@ select id, community_id, area_code, post, person_id, rank, since, until, leave_s
        stand_in_person_id, stand_in_says
 from posts_posts
 where community_id = $1 and stand_in_person_id = $2 and leave_ends_at > $3 and (until is null or until > $3)
-order by leave_starts_at, id
+order by leave_starts_at nulls first, id
 )sql"};
 
 // ---- turns ----

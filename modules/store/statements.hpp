@@ -80,8 +80,8 @@ select id, community_id, good_id, good_name_zh, good_name_en, picture, pieces, p
        returned_by_name, return_reason
 from store_orders
 where community_id = $1 and id < $2 and ($3 is null or state = $3)
-  and (holder_name like $4 escape '!' or ordered_by_name like $4 escape '!' or good_name_zh like $4 escape '!'
-    or good_name_en like $4 escape '!')
+  and (lower(holder_name) like lower($4) escape '!' or lower(ordered_by_name) like lower($4) escape '!'
+    or lower(good_name_zh) like lower($4) escape '!' or lower(good_name_en) like lower($4) escape '!')
 order by id desc limit $5
 )sql"};
 

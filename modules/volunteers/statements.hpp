@@ -27,7 +27,7 @@ select id, community_id, person_id, name, affiliation, home_community_id, home_c
        paired_lat, paired_lng, area_code, minutes_total, week_starts_at, week_minutes, joined_at, version
 from volunteers_volunteers
 where community_id = $1 and id > $2 and ($3 is null or state = $3)
-  and (name like $4 escape '!' or affiliation like $4 escape '!') and skills like $5 escape '!'
+  and (lower(name) like lower($4) escape '!' or lower(affiliation) like lower($4) escape '!') and skills like $5 escape '!'
   and (area_code between $7 and $8 or area_code between $9 and $10 or area_code between $11 and $12 or area_code between $13 and $14)
 order by id limit $6
 )sql"};
