@@ -51,6 +51,8 @@ int run(int argc, char** argv) {
   commands::DemoOptions demo;
   commands::ImportOptions import;
   commands::PeopleOptions people;
+  commands::MoveOptions move;
+  bool for_postgres = false;
   int code = 0;
   const auto on = [&](CLI::App* command, auto act) { command->callback([&code, act] { code = act(); }); };
 
@@ -77,8 +79,19 @@ int run(int argc, char** argv) {
      [&] { return commands::migrate(given.settings()); });
   on(add_command(program, given, "verify", "Check that the audit was not changed"),
      [&] { return commands::verify(given.settings()); });
+  auto* db = program.add_subcommand("db", "Where the rows are kept")->require_subcommand(1);
+  on(add_command(*db, given, "distribute", "Spread a PostgreSQL database over the machines of its Citus"),
+     [&] { return commands::distribute(given.settings()); });
+  auto* move_command = db->add_subcommand("move", "Copy everything into another, empty database");
+  move_command->add_option("--from", move.from, "sqlite:FOLDER or postgresql://user@host/dbname")->required()->type_name("DB");
+  move_command->add_option("--to", move.to, "the same, and empty")->required()->type_name("DB");
+  on(move_command, [&] { return commands::move(move); });
   on(program.add_subcommand("openapi", "Print the description of the API"), [] { return commands::openapi(); });
-  on(program.add_subcommand("schema", "Print every table"), [] { return commands::schema(); });
+  auto* schema_command = program.add_subcommand("schema", "Print every table");
+  schema_command->add_flag("--postgres", for_postgres, "as PostgreSQL has it");
+  on(schema_command, [&] {
+    return commands::schema(for_postgres ? commands::Dialect::postgres : commands::Dialect::sqlite);
+  });
   on(program.add_subcommand("migrations", "Print the checksum of every migration"), [] { return commands::migrations(); });
   on(program.add_subcommand("version", "Print the version"), [] { return commands::version(); });
 

@@ -8,18 +8,30 @@
 namespace linli {
 namespace {
 
-// What a caller is told when the database itself fails.
-std::exception_ptr as_refusal(const std::exception_ptr& failure) {
+using Kind = db::DatabaseError::Kind;
+
+// Nothing when it is not the database that failed.
+std::optional<Kind> kind_of(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
   } catch (const db::DatabaseError& error) {
-    if (error.kind() == db::DatabaseError::Kind::full) return std::make_exception_ptr(Refusal(507, "platform.disk_full"));
-    if (error.kind() == db::DatabaseError::Kind::busy) return std::make_exception_ptr(Refusal(503, "platform.unavailable"));
-    return failure;
+    return error.kind();
   } catch (...) {
-    return failure;
+    return std::nullopt;
   }
 }
+
+// What a caller is told when the database itself fails.
+std::exception_ptr as_refusal(const std::exception_ptr& failure) {
+  const auto kind = kind_of(failure);
+  if (kind == Kind::full) return std::make_exception_ptr(Refusal(507, "platform.disk_full"));
+  if (kind == Kind::busy || kind == Kind::gone || kind == Kind::clash)
+    return std::make_exception_ptr(Refusal(503, "platform.unavailable"));
+  return failure;
+}
+
+// How often a batch gives way to other transactions before its callers are told to come again.
+constexpr int most_attempts = 6;
 
 }  // namespace
 
@@ -114,20 +126,30 @@ void Database::tell(Work& work) {
   work.done(work.failure);
 }
 
+// Whoever failed in an attempt that gave way to another transaction may succeed in the next.
 void Database::run_batch(std::vector<Work>& batch) {
-  try {
-    writer_->begin(true);
-    if (!run_all(batch, false)) {
-      writer_->rollback();
-      writer_->begin(true);
-      run_all(batch, true);
+  for (int attempt = 1;; ++attempt) try {
+      commit_batch(batch);
+      return;
+    } catch (...) {
+      const auto failure = std::current_exception();
+      give_up_transaction();
+      if (kind_of(failure) != Kind::clash || attempt == most_attempts) return fail_all(batch, as_refusal(failure));
+      for (auto& work : batch) work.failure = nullptr;
+      std::this_thread::sleep_for(std::chrono::milliseconds(4 << attempt));
     }
-    writer_->commit();
-    ++commits_;
-    verbs_ += batch.size();
-  } catch (...) {
-    fail_all(batch, as_refusal(std::current_exception()));
+}
+
+void Database::commit_batch(std::vector<Work>& batch) {
+  writer_->begin(true);
+  if (!run_all(batch, false)) {
+    writer_->rollback();
+    writer_->begin(true);
+    run_all(batch, true);
   }
+  writer_->commit();
+  ++commits_;
+  verbs_ += batch.size();
 }
 
 // False when a verb failed that cannot be undone alone.
@@ -135,7 +157,7 @@ bool Database::run_all(std::vector<Work>& batch, bool in_savepoints) {
   return std::ranges::all_of(batch, [&](Work& work) { return work.failure || run_one(work, in_savepoints); });
 }
 
-// A failure that cost the whole transaction is thrown on, because then nothing of the batch is kept.
+// A failure that costs the whole transaction is thrown on, because then nothing of the batch is kept.
 bool Database::run_one(Work& work, bool in_savepoint) {
   for (const auto& undo : std::exchange(work.effects, {}).before_running_again) undo();
   const auto changed_before = writer_->rows_changed();
@@ -143,23 +165,28 @@ bool Database::run_one(Work& work, bool in_savepoint) {
   try {
     Tx tx(*writer_, vault_, ids_, clock_.now());
     work.verb(tx);
+    if (writer_->spoilt()) throw std::logic_error("a verb went on after a statement of it had failed");
     work.effects = tx.take_effects();
     if (in_savepoint) writer_->release();
     return true;
   } catch (...) {
-    if (!writer_->in_transaction()) throw;
+    const auto kind = kind_of(std::current_exception());
+    if (!writer_->in_transaction() || kind == Kind::gone || kind == Kind::clash) throw;
     work.failure = as_refusal(std::current_exception());
   }
   if (in_savepoint) writer_->back_to_save();
-  return in_savepoint || writer_->rows_changed() == changed_before;
+  return in_savepoint || (!writer_->spoilt() && writer_->rows_changed() == changed_before);
 }
 
-void Database::fail_all(std::vector<Work>& batch, std::exception_ptr failure) {
+void Database::give_up_transaction() {
   try {
     if (writer_->in_transaction()) writer_->rollback();
   } catch (const db::DatabaseError&) {
     // Its transaction is still open, so the next batch cannot begin and comes back here.
   }
+}
+
+void Database::fail_all(std::vector<Work>& batch, const std::exception_ptr& failure) {
   for (auto& work : batch)
     if (!work.failure) work.failure = failure;
 }

@@ -18,6 +18,9 @@ namespace linli {
 // Undoing one verb takes a savepoint, for which SQLite copies every page that the verb touches. So a batch first runs
 // without: whoever refuses has mostly changed nothing yet. When one fails later than that, the whole batch is undone
 // and the others run again, each in a savepoint; whoever failed keeps its failure and does not.
+//
+// A batch that gives way to another transaction of the database is run again from its beginning, a few times. While the
+// database cannot be reached everybody is refused with platform.unavailable; it is found again without a restart.
 class Database {
  public:
   using Verb = std::function<void(Tx&)>;
@@ -59,10 +62,12 @@ class Database {
 
   void run_lane();
   void run_batch(std::vector<Work>& batch);
+  void commit_batch(std::vector<Work>& batch);
   bool run_all(std::vector<Work>& batch, bool in_savepoints);
   bool run_one(Work& work, bool in_savepoint);
   void tell(Work& work);
-  void fail_all(std::vector<Work>& batch, std::exception_ptr failure);
+  void give_up_transaction();
+  void fail_all(std::vector<Work>& batch, const std::exception_ptr& failure);
   std::unique_ptr<db::Connection> borrow_reader();
 
   Connect connect_;

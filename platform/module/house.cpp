@@ -1,6 +1,5 @@
 #include "platform/module/house.hpp"
 
-#include "platform/db/sqlite/sqlite_connection.hpp"
 #include "platform/live/live.hpp"
 
 namespace linli {
@@ -21,15 +20,24 @@ Settings in_existing_folder(Settings settings) {
 
 }  // namespace
 
+db::Place place_of(const Settings& settings) {
+  return db::Place::of(settings.text("db"), settings.data(), static_cast<int>(settings.number("db_seconds")));
+}
+
+std::vector<Migration> migrations_of(std::span<const Module> modules) {
+  std::vector<Migration> all{platform_migration()};
+  for (const auto& module : modules)
+    all.insert(all.end(), module.embedded.migrations.begin(), module.embedded.migrations.end());
+  return all;
+}
+
 House::House(Settings settings, std::vector<Module> modules, Clock& clock, OpenedFor what)
     : settings_(in_existing_folder(std::move(settings))),
       lock_(what == OpenedFor::writing ? std::make_optional<DataLock>(settings_.data()) : std::nullopt),
       vault_(Vault::open_or_create(settings_.data() / "linli.key")) {
   gather_words(modules);
-  migrations_.push_back(platform_migration());
-  for (const auto& module : modules)
-    for (const auto& migration : module.embedded.migrations) migrations_.push_back(migration);
-  open_database(settings_.data() / "linli.db", clock, what);
+  migrations_ = migrations_of(modules);
+  open_database(clock, what);
   reception_ = std::make_unique<Reception>(*database_, settings_, words_);
   opening_ = std::make_unique<Opening>(*database_, settings_, *reception_);
   reception_->add(live_routes());
@@ -43,12 +51,15 @@ House::House(Settings settings, std::vector<Module> modules, Clock& clock, Opene
                             [](Tx& tx, const Caller&) { tx.run(forget_answers, tx.now() - days(7)); }});
 }
 
-void House::open_database(const std::filesystem::path& file, Clock& clock, OpenedFor what) {
+void House::open_database(Clock& clock, OpenedFor what) {
+  const auto place = place_of(settings_);
   const auto fail = [&](const std::string& why) {
-    throw std::runtime_error("cannot open the database " + file.string() + ": " + why);
+    throw std::runtime_error("cannot open the database " + place.shown() + ": " + why);
   };
   try {
-    const auto connect = [file](bool writing) { return db::connect_sqlite(file, writing); };
+    // On PostgreSQL only one may be there to write; on SQLite the lock of the folder sees to that.
+    const bool claims = what == OpenedFor::writing || !place.is_postgres();
+    const auto connect = [place, claims](bool writing) { return place.connect(writing && claims); };
     database_ = std::make_unique<Database>(connect, vault_, clock);
     if (what == OpenedFor::writing) database_->migrate(migrations_);
   } catch (const db::DatabaseError& error) {

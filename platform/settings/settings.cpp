@@ -36,7 +36,9 @@ std::string text_of(const toml::node& node, const std::string& where) {
 const std::vector<Option>& options() {
   using enum Option::Kind;
   static const std::vector<Option> all{
-      {"data", "./linli-data", "folder for the database, the key and the pictures", text},
+      {"data", "./linli-data", "folder for the key, the messages and, with SQLite, the database", text},
+      {"db", "", "database: postgresql://user@host/dbname; empty: SQLite in the data folder", text},
+      {"db_seconds", "30", "longest time in seconds that PostgreSQL may take for one statement", number},
       {"share", "", "folder with catalog/ and web/; empty: beside the program", text},
       {"listen_address", "127.0.0.1", "address to listen on; put a TLS proxy in front before you open it to others", text},
       {"listen_port", "8080", "port to listen on", number},

@@ -41,11 +41,19 @@ int import_people(const Settings& settings, const PeopleOptions& options);
 int migrate(const Settings& settings);
 // Checks the audit chains of the data folder; 1 when one of them was changed.
 int verify(const Settings& settings);
+// Spreads the tables of a PostgreSQL database over the machines of its Citus, or prints the statements that would.
+int distribute(const Settings& settings);
+struct MoveOptions {
+  std::string from, to;
+};
+// Copies everything from one database into another, empty one, and says of each table how many rows and their checksum.
+int move(const MoveOptions& options);
 // Prints the description of the API, OpenAPI 3.1, as docs/openapi.json holds it.
 int openapi();
-// Prints every table, as docs/schema.sqlite.sql holds it.
-int schema();
-std::string schema_of(const House& house);
+// Prints every table, as docs/schema.sqlite.sql and docs/schema.postgres.sql hold it.
+enum class Dialect { sqlite, postgres };
+int schema(Dialect dialect);
+std::string schema_of(std::span<const Migration> migrations, Dialect dialect);
 // Prints the checksum of every migration, as docs/migrations.sha256 holds it.
 int migrations();
 int version();

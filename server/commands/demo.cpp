@@ -48,7 +48,7 @@ void say_ready(const std::vector<demo::Visitor>& visitors, const std::string& ad
 
 int demo(Settings settings, const DemoOptions& options) {
   log_to_stderr(settings.text("log_level"));
-  const bool is_new = !std::filesystem::exists(settings.data() / "linli.db");
+  const bool is_new = !place_of(settings).has_data();
   Clock clock;
   House house(settings, all_modules(), clock);
   house.room<accounts::Accounts>().allow_standing_codes();
@@ -58,7 +58,7 @@ int demo(Settings settings, const DemoOptions& options) {
   const auto founded = demo::find_founded(house, plan);
   if (visitors.empty() || !founded)
     throw std::runtime_error(
-        settings.data().string() +
+        place_of(settings).shown() +
         " holds no finished demonstration. Name another folder with --data, or begin anew with bin/run --fresh");
   std::optional<demo::Life> life;
   return serve_house(house, {}, [&](const std::string& address) {

@@ -1,6 +1,7 @@
 #include <cstdio>
 
 #include "platform/crypto/digest.hpp"
+#include "platform/db/postgres/script.hpp"
 #include "server/commands/commands.hpp"
 #include "server/modules.hpp"
 
@@ -65,10 +66,17 @@ int describe(F&& print) {
 
 }  // namespace
 
-std::string schema_of(const House& house) {
+std::string schema_of(std::span<const Migration> migrations, Dialect dialect) {
   std::string out = "-- Every table, as the migrations make it. Written by bin/docs.\n";
-  for (const auto& migration : house.migrations()) {
-    out += "\n-- " + migration.module + "/" + migration.name + "\n" + migration.sql;
+  for (const auto& migration : migrations) {
+    out += "\n-- " + migration.module + "/" + migration.name + "\n";
+    if (dialect == Dialect::sqlite) {
+      out += migration.sql;
+    } else {
+      const auto script = db::postgres_script(migration.sql);
+      out += script.tables;
+      for (const auto& key : script.foreign_keys) out += key + ";\n";
+    }
     if (!out.ends_with("\n")) out += "\n";
   }
   return out;
@@ -82,15 +90,15 @@ int openapi() {
   });
 }
 
-int schema() {
-  return describe([](House& house) { std::fputs(schema_of(house).c_str(), stdout); });
+int schema(Dialect dialect) {
+  std::fputs(schema_of(migrations_of(all_modules()), dialect).c_str(), stdout);
+  return 0;
 }
 
 int migrations() {
-  return describe([](House& house) {
-    for (const auto& migration : house.migrations())
-      std::printf("%s %s/%s\n", hex(sha256(migration.sql)).c_str(), migration.module.c_str(), migration.name.c_str());
-  });
+  for (const auto& migration : migrations_of(all_modules()))
+    std::printf("%s %s/%s\n", hex(sha256(migration.sql)).c_str(), migration.module.c_str(), migration.name.c_str());
+  return 0;
 }
 
 }  // namespace linli::commands

@@ -20,6 +20,7 @@ std::string public_address(const Settings& settings, const std::string& address)
 void say_ready(const Settings& settings, const std::string& address) {
   const auto people_use = public_address(settings, address);
   std::printf("Linli listens on %s, data in %s\n", address.c_str(), settings.data().c_str());
+  if (const auto place = place_of(settings); place.is_postgres()) std::printf("  database  %s\n", place.shown().c_str());
   for (const auto* end : {"resident", "field", "desk"}) std::printf("  %-9s %s/%s/\n", end, people_use.c_str(), end);
   std::fflush(stdout);
 }

@@ -7,8 +7,10 @@
 namespace linli::commands {
 
 void require_data(const Settings& settings) {
-  if (!std::filesystem::exists(settings.data() / "linli.db"))
-    throw std::runtime_error("there is no Linli data in " + settings.data().string() + "; name its folder with --data");
+  const auto place = place_of(settings);
+  if (!place.has_data())
+    throw std::runtime_error("there is no Linli data in " + (place.is_postgres() ? place.shown() : place.folder().string()) +
+                             "; name its folder with --data, or its PostgreSQL database with --db");
 }
 
 int verify(const Settings& settings) {

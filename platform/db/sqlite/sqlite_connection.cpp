@@ -86,7 +86,10 @@ class SqliteConnection final : public Connection {
     database_.reset(handle);
     if (code != SQLITE_OK) fail(code);
     sqlite3_busy_timeout(handle, 5000);
-    run_script("pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory;");
+    // What "like" finds is the same as on PostgreSQL: whoever wants no difference between a and A says lower().
+    run_script(
+        "pragma foreign_keys = on; pragma case_sensitive_like = on; pragma cache_size = -16000; "
+        "pragma temp_store = memory;");
     if (!writing) return;
     run_script(for_writing);
     checkpoints_ = std::make_unique<Checkpoints>(file);
@@ -122,6 +125,18 @@ class SqliteConnection final : public Connection {
     if (code != SQLITE_OK) fail(code, sql.c_str());
   }
 
+  void add_rows(const std::string& table, std::span<const std::string> columns,
+                std::span<const std::vector<Value>> rows) override {
+    std::string names, places;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      names += (i == 0 ? "" : ", ") + columns[i];
+      places += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
+    }
+    const auto sql = "insert into " + table + " (" + names + ") values (" + places + ")";
+    const Forgotten forgotten{prepared_, sql.c_str()};
+    for (const auto& row : rows) run({sql.c_str()}, row, {});
+  }
+
   void begin(bool writing) override { run(writing ? begin_writing : begin_reading, {}, {}); }
   void commit() override { run(commit_all, {}, {}); }
   void rollback() override { run(roll_back, {}, {}); }
@@ -133,12 +148,20 @@ class SqliteConnection final : public Connection {
   }
   std::int64_t rows_changed() const override { return sqlite3_total_changes64(database_.get()); }
   bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
+  bool spoilt() const override { return false; }
 
  private:
   static constexpr const char* for_writing =
       "pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864;";
   static constexpr Statement begin_writing{"begin immediate"}, begin_reading{"begin"}, commit_all{"commit"},
       roll_back{"rollback"}, save_verb{"savepoint verb"}, release_verb{"release verb"}, undo_verb{"rollback to verb"};
+
+  // Takes back a statement whose text does not stay, also when it fails.
+  struct Forgotten {
+    std::unordered_map<const char*, Prepared>& prepared;
+    const char* sql;
+    ~Forgotten() { prepared.erase(sql); }
+  };
 
   static int finish_checkpoint(void* checkpoints, sqlite3* handle, const char* name, int pages) {
     if (static_cast<Checkpoints*>(checkpoints)->note_commit(pages))
