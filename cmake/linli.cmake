@@ -36,8 +36,15 @@ function(linli_compile_quickly target)
   endif()
 endfunction()
 
+# Where the tests' PostgreSQL is while they run: a socket in a folder of this build's own, whose path must be short.
+string(SHA256 build_folder ${CMAKE_BINARY_DIR})
+string(SUBSTRING ${build_folder} 0 8 build_folder)
+set(LINLI_TEST_POSTGRES /tmp/linli-postgres-${build_folder})
+set(LINLI_TEST_DB "postgresql://linli@/postgres?host=${LINLI_TEST_POSTGRES}")
+
 # linli_test(<target> SOURCES <files...> LIBRARIES <targets...> [DEFINITIONS <NAME=value...>]): a doctest program whose
-# every test case is a test of its own in CTest, labelled with the target's name.
+# every test case is a test of its own in CTest, labelled with the target's name. Where PostgreSQL is installed, and the
+# cases may have a database, "postgres: <target>" runs them all there.
 function(linli_test target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES;DEFINITIONS")
   add_executable(${target} ${arg_SOURCES})
@@ -59,6 +66,13 @@ else()
 endif()
 ]])
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${list})
+
+  # Once more on PostgreSQL, all cases in one go, when they may have a database.
+  if(LINLI_INITDB AND "linli_testing" IN_LIST arg_LIBRARIES)
+    add_test(NAME "postgres: ${target}" COMMAND ${target} --minimal=true --test-suite-exclude=sqlite)
+    set_tests_properties("postgres: ${target}" PROPERTIES LABELS postgres TIMEOUT 900 FIXTURES_REQUIRED postgres
+      ENVIRONMENT "LINLI_TEST_DB=${LINLI_TEST_DB}")
+  endif()
 endfunction()
 
 # Makes test_<name> from <folder>/tests/*_test.cpp, when there are any.

@@ -1,12 +1,14 @@
 #include "platform/testing/test_house.hpp"
 
 #include "platform/crypto/digest.hpp"
+#include "platform/testing/test_database.hpp"
 
 namespace linli::testing {
 namespace {
 
-Settings test_settings(const std::filesystem::path& folder) {
+Settings test_settings(const std::filesystem::path& folder, const std::vector<Module>& modules) {
   Settings settings;
+  settings.set("db", database_of(folder, migrations_of(modules)), "test");
   settings.set("data", folder.string(), "test");
   settings.set("share", repository().string(), "test");
   settings.set("writes_per_minute", "0", "test");
@@ -27,10 +29,10 @@ HttpRequest request_of(const std::string& method, const std::string& target, con
 
 Instant standing_time() { return from_local(2026, 11, 24, 9 * 60, 480); }
 
-TestHouse::TestHouse(std::vector<Module> modules, bool real_sessions)
+TestHouse::TestHouse(const std::vector<Module>& modules, bool real_sessions)
     : folder_(std::filesystem::temp_directory_path() / ("linli-test-" + hex(random_bytes(8)))),
       clock_(standing_time()),
-      house_(std::make_unique<House>(test_settings(folder_), std::move(modules), clock_)) {
+      house_(std::make_unique<House>(test_settings(folder_, modules), modules, clock_)) {
   if (!real_sessions)
     house_->reception().recognise_with([this](Tx&, const std::string& token) {
       const auto found = callers_.find(token);
@@ -40,6 +42,7 @@ TestHouse::TestHouse(std::vector<Module> modules, bool real_sessions)
 
 TestHouse::~TestHouse() {
   house_.reset();
+  remove_database_of(folder_);
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }

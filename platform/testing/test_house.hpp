@@ -11,7 +11,7 @@ class TestHouse {
  public:
   // Opens the modules (those whose tables and rooms the test needs, in start order). With `real_sessions` cookies are
   // recognised by the accounts module; else only by `as`.
-  explicit TestHouse(std::vector<Module> modules, bool real_sessions = false);
+  explicit TestHouse(const std::vector<Module>& modules, bool real_sessions = false);
   ~TestHouse();
 
   House& house() { return *house_; }

@@ -3,22 +3,25 @@
 #include <doctest/doctest.h>
 
 #include "platform/crypto/digest.hpp"
-#include "platform/db/sqlite/sqlite_connection.hpp"
+#include "platform/db/place.hpp"
+#include "platform/testing/test_database.hpp"
 
 namespace linli::migrate_tests {
 
 const Migration first{"shop", "0001-create-goods", "create table shop_goods (id bigint primary key);"};
 const Migration second{"shop", "0002-add-price", "alter table shop_goods add column price bigint;"};
 
-// A database in a file of its own that is gone afterwards.
+// A database of its own that is gone afterwards.
 class BriefDatabase {
  public:
-  BriefDatabase()
-      : file_(std::filesystem::temp_directory_path() / ("linli-migrate-" + hex(random_bytes(8)) + ".db")),
-        connection_(db::connect_sqlite(file_, true)) {}
+  BriefDatabase() : folder_(std::filesystem::temp_directory_path() / ("linli-migrate-" + hex(random_bytes(8)))) {
+    std::filesystem::create_directories(folder_);
+    connection_ = db::Place::of(testing::database_of(folder_), folder_).connect(true);
+  }
   ~BriefDatabase() {
     connection_.reset();
-    for (const auto* ending : {"", "-wal", "-shm"}) std::filesystem::remove(file_.string() + ending);
+    testing::remove_database_of(folder_);
+    std::filesystem::remove_all(folder_);
   }
   int run(const std::vector<Migration>& migrations) { return migrate(*connection_, migrations, Instant{1}); }
   bool has(const std::string& sql) {
@@ -31,7 +34,7 @@ class BriefDatabase {
   }
 
  private:
-  std::filesystem::path file_;
+  std::filesystem::path folder_;
   std::unique_ptr<db::Connection> connection_;
 };
 

@@ -2,6 +2,7 @@
 #include "platform/tests/served_house.hpp"
 
 #include "platform/crypto/digest.hpp"
+#include "platform/testing/test_database.hpp"
 
 namespace linli::testing {
 namespace {
@@ -9,6 +10,7 @@ namespace {
 Settings settings_of(const std::filesystem::path& folder, int port, int metrics_port) {
   Settings settings;
   for (const auto& [name, value] : std::map<std::string, std::string>{{"data", folder.string()},
+                                                                      {"db", database_of(folder)},
                                                                       {"share", (folder / "share").string()},
                                                                       {"writes_per_minute", "0"},
                                                                       {"listen_port", std::to_string(port)},
@@ -44,6 +46,7 @@ ServedHouse::~ServedHouse() {
   server_.reset();
   live_.reset();
   house_.reset();
+  remove_database_of(folder_);
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }

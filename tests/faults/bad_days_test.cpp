@@ -64,7 +64,7 @@ Instant time_of(const Server& server, const Visitor& who, const std::string& id)
 
 }  // namespace
 
-TEST_CASE("a database locked for a moment is waited for") {
+TEST_CASE("a database locked for a moment is waited for" * doctest::test_suite("sqlite")) {
   const Hamlet hamlet;
   const Server server(hamlet.data());
   const auto resident = hamlet.sign_in(server, Hamlet::residents[0]);
@@ -78,7 +78,7 @@ TEST_CASE("a database locked for a moment is waited for") {
 }
 
 TEST_CASE(
-    "a database locked for long lets people read, refuses writes in plain words, and is written when it is free") {
+    "a database locked for long lets people read, refuses writes in plain words, and is written when it is free" * doctest::test_suite("sqlite")) {
   const Hamlet hamlet;
   const Server server(hamlet.data());
   const auto resident = hamlet.sign_in(server, Hamlet::residents[0]);
@@ -100,7 +100,7 @@ TEST_CASE(
   CHECK(json_of(resident.get(server, "/requests?view=household")).at("items").as_array().size() == 2);
 }
 
-TEST_CASE("no server comes up on a database that another program has locked") {
+TEST_CASE("no server comes up on a database that another program has locked" * doctest::test_suite("sqlite")) {
   const Hamlet hamlet;
   const Lock lock(hamlet);
   check_says(run_linli({"serve", "--data", hamlet.data().string(), "--port", "0"}), 1,

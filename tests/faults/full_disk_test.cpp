@@ -76,7 +76,7 @@ void limit_files(const Server& server, rlim_t bytes) {
 
 }  // namespace
 
-TEST_CASE("on a full disk a write is refused in plain words, reading goes on, and with space again so does writing" *
+TEST_CASE("on a full disk a write is refused in plain words, reading goes on, and with space again so does writing" * doctest::test_suite("sqlite") *
           doctest::skip(!SmallDisk::possible())) {
   const SmallDisk disk;
   const Hamlet hamlet(disk.path());
@@ -88,7 +88,7 @@ TEST_CASE("on a full disk a write is refused in plain words, reading goes on, an
   check_verifies(hamlet);
 }
 
-TEST_CASE("when no file may grow a write is refused in plain words, reading goes on, and later so does writing") {
+TEST_CASE("when no file may grow a write is refused in plain words, reading goes on, and later so does writing" * doctest::test_suite("sqlite")) {
   const Hamlet hamlet;
   {
     const Server server(hamlet.data());

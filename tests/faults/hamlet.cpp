@@ -5,6 +5,7 @@
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
 #include "modules/volunteers/volunteers.hpp"
+#include "platform/testing/test_database.hpp"
 #include "server/modules.hpp"
 #include "shapes/facts/facts.hpp"
 #include "tests/faults/running.hpp"
@@ -81,6 +82,7 @@ Hamlet::Hamlet(const std::filesystem::path& below) : folder_(below) {
 std::unique_ptr<House> Hamlet::open_house(Clock& clock) const {
   Settings settings;
   settings.set("data", data().string(), "test");
+  settings.set("db", database_of(data(), migrations_of(all_modules())), "test");
   settings.set("share", LINLI_SOURCE_DIR, "test");
   settings.set("message_port", "file", "test");
   return std::make_unique<House>(settings, all_modules(), clock);

@@ -7,10 +7,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
 #include "platform/crypto/digest.hpp"
+#include "platform/testing/test_database.hpp"
 
 namespace linli::testing {
 namespace {
@@ -20,8 +22,16 @@ struct Child {
   int output = -1;
 };
 
+// On PostgreSQL a data folder has its database there.
+void add_database(std::vector<std::string>& arguments) {
+  const auto data = std::ranges::find(arguments, "--data");
+  if (data == arguments.end() || test_postgres().empty() || std::ranges::find(arguments, "--db") != arguments.end()) return;
+  arguments.insert(arguments.end(), {"--db", database_of(*std::next(data))});
+}
+
 // Both outputs come by one pipe.
 Child spawn_linli(std::vector<std::string> arguments) {
+  add_database(arguments);
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
   arguments.insert(arguments.begin(), LINLI_BINARY);
@@ -63,6 +73,7 @@ TemporaryFolder::TemporaryFolder(const std::filesystem::path& below)
 }
 
 TemporaryFolder::~TemporaryFolder() {
+  remove_database_of(path_);
   std::error_code ignored;
   std::filesystem::remove_all(path_, ignored);
 }

@@ -5,7 +5,8 @@
 #include <algorithm>
 
 #include "platform/crypto/digest.hpp"
-#include "platform/db/sqlite/sqlite_connection.hpp"
+#include "platform/db/place.hpp"
+#include "platform/testing/test_database.hpp"
 
 namespace linli::testing {
 namespace {
@@ -31,16 +32,23 @@ bool is_chinese(std::string_view text) {
 }  // namespace
 
 std::string contents_of(const Hamlet& hamlet) {
-  static constexpr Statement list_tables{"select name from sqlite_master where type = 'table' order by name"};
-  const auto connection = db::connect_sqlite(hamlet.data() / "linli.db", false);
+  static constexpr Statement of_sqlite{"select name from sqlite_master where type = 'table' order by name"},
+      of_postgres{"select tablename::text from pg_tables where schemaname = 'public' order by tablename"};
+  const auto place = db::Place::of(database_of(hamlet.data()), hamlet.data());
+  const auto connection = place.connect(false);
   std::vector<std::string> selects;
-  connection->run(list_tables, {}, [&](auto row) { selects.push_back("select * from " + shown(row[0])); });
+  connection->run(place.is_postgres() ? of_postgres : of_sqlite, {},
+                  [&](auto row) { selects.push_back("select * from " + shown(row[0])); });
   std::string all;
   for (const auto& select : selects) {
-    all += select;
+    std::vector<std::string> rows;
     connection->run({select.c_str()}, {}, [&](auto row) {
-      for (const auto& value : row) all += "|" + shown(value);
+      auto& line = rows.emplace_back();
+      for (const auto& value : row) line += "|" + shown(value);
     });
+    std::ranges::sort(rows);  // PostgreSQL gives them in the order of their last change
+    all += select;
+    for (const auto& row : rows) all += row;
   }
   return hex(sha256(all));
 }

@@ -1,6 +1,6 @@
 // What browser stories share: a demonstration of their own that stands still, people who sign in with a telephone, and
 // what a page must never have.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,6 +26,13 @@ function freePort() {
   })
 }
 
+// Where LINLI_TEST_DB names a PostgreSQL, the demonstration has a database of its own there.
+const postgres = process.env.LINLI_TEST_DB
+const database = `story_${process.pid}`
+function administer(command) {
+  if (postgres) execFileSync('psql', [postgres, '-qc', `${command} database ${database}`])
+}
+
 export function check(truth, what) {
   if (!truth) throw new Error(`expected: ${what}`)
 }
@@ -35,7 +42,9 @@ export function check(truth, what) {
 export async function story(name, tell) {
   const data = mkdtempSync(join(tmpdir(), 'linli-story-'))
   const port = await freePort()
-  const server = spawn(binary, ['demo', '--still', '--data', data, '--port', String(port), '--message-port', 'file', '--writes-per-minute', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  administer('create')
+  const place = postgres ? ['--db', postgres.replace('/postgres?', `/${database}?`)] : []
+  const server = spawn(binary, ['demo', ...place, '--still', '--data', data, '--port', String(port), '--message-port', 'file', '--writes-per-minute', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
   let browser
   let failed = false
   try {
@@ -59,6 +68,7 @@ export async function story(name, tell) {
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5000))])
     server.kill('SIGKILL')
     rmSync(data, { recursive: true, force: true })
+    administer('drop')
   }
   process.exit(failed ? 1 : 0)
 }

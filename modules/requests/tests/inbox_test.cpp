@@ -8,7 +8,7 @@ using testing::plan_of;
 using testing::uses;
 using testing::Village;
 
-TEST_CASE("what waits for a word is found in an index from its first day on") {
+TEST_CASE("what waits for a word is found in an index from its first day on" * doctest::test_suite("sqlite")) {
   Village village;
   using namespace requests::statements;
   const auto* on_board = "requests_requests_board (community_id=? AND state=? AND due_at>?)";

@@ -106,7 +106,7 @@ TEST_CASE("what was handed back or could not be done is told with its own time t
   CHECK(found->told_at.has_value());
 }
 
-TEST_CASE("the story of a request is found by the request, and not among all of its community") {
+TEST_CASE("the story of a request is found by the request, and not among all of its community" * doctest::test_suite("sqlite")) {
   DispatchingVillage village;
   CHECK(testing::uses(testing::plan_of(village, work::statements::trace_of, 2),
                       "work_traces_subject (community_id=? AND subject_id=?)"));

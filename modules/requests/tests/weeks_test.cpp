@@ -176,7 +176,7 @@ TEST_CASE("nobody reads another's burden, and bands are shown to the secretary a
         12);
 }
 
-TEST_CASE("weeks and the burden are found in an index from their first moment on") {
+TEST_CASE("weeks and the burden are found in an index from their first moment on" * doctest::test_suite("sqlite")) {
   Village village;
   using namespace requests::statements;
   const auto* since_ordered = "requests_requests_ordered (community_id=? AND ordered_at>?)";

@@ -209,7 +209,7 @@ TEST_CASE("help is told week by week: who helped, and what of it is confirmed") 
   CHECK(elsewhere.empty());
 }
 
-TEST_CASE("help is found by its state and its age, not by reading all hours") {
+TEST_CASE("help is found by its state and its age, not by reading all hours" * doctest::test_suite("sqlite")) {
   Village village;
   static const std::string sql = "explain query plan " + std::string(statements::help_by_week.sql);
   const Statement question{sql.c_str()};
