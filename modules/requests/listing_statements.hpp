@@ -48,7 +48,7 @@ select count(*) from (
                               and requests_assignments.state in ('offered', 'accepted', 'on_the_way', 'arrived')))
     and ($18 = 0 or exists (select 1 from requests_returns where requests_returns.community_id = requests_requests.community_id
                                                              and requests_returns.id = requests_requests.id))
-  limit $2) as some
+  limit $2) as found
 )sql"};
 
 inline constexpr Statement list_last_first{R"sql(
