@@ -28,13 +28,18 @@ void add_header(HttpRequest& request, std::string_view name, std::string_view va
 
 std::chrono::seconds time_for(std::size_t bytes) { return std::chrono::seconds(30 + bytes / (32 * 1024)); }
 
-std::string http_date() {
+const std::string& http_date() {
+  thread_local std::time_t written_for = -1;
+  thread_local std::string date;
   const std::time_t now = std::time(nullptr);
+  if (now == written_for) return date;
   std::tm parts{};
   gmtime_r(&now, &parts);
   std::array<char, 32> text{};
   const auto length = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
-  return {text.data(), length};
+  date.assign(text.data(), length);
+  written_for = now;
+  return date;
 }
 
 std::string words_for_size(std::size_t bytes) {

@@ -77,8 +77,8 @@ void add_header(HttpRequest& request, std::string_view name, std::string_view va
 // How long so many bytes may take on the slowest line that is waited for: 32 KB a second and half a minute.
 std::chrono::seconds time_for(std::size_t bytes);
 
-// The time of the machine, "Tue, 24 Nov 2026 01:00:00 GMT" (RFC 9110 §5.6.7).
-std::string http_date();
+// The time of the machine, "Tue, 24 Nov 2026 01:00:00 GMT" (RFC 9110 §5.6.7). Each thread has its own, until the next call.
+const std::string& http_date();
 
 // A size in words, "64 KB".
 std::string words_for_size(std::size_t bytes);

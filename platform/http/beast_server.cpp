@@ -8,6 +8,7 @@
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <set>
 #include <thread>
 
 #include "platform/http/arrival.hpp"
@@ -21,34 +22,54 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 using namespace std::chrono_literals;
+using Moment = std::chrono::steady_clock::time_point;
+// Named everywhere: an executor of any type is copied and compared through tables of functions at every step.
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<tcp, Executor>;
+using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
+using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+template <class T>
+using Task = asio::awaitable<T, Executor>;
 using Parser = http::request_parser<http::string_body>;
 using Finished = std::function<void()>;
 using Start = std::function<void(Finished)>;
 
-constexpr asio::as_tuple_t<asio::use_awaitable_t<>> quietly{};
+constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> quietly{};
 constexpr std::size_t most_lingering = 32 * 1024 * 1024;
 
+// Used by the thread of its desk only.
 struct Connection {
-  Connection(tcp::socket socket, bool for_metrics) : stream(std::move(socket)), for_metrics(for_metrics) {
+  Connection(Socket accepted, bool for_metrics) : socket(std::move(accepted)), for_metrics(for_metrics) {
     boost::system::error_code ignored;
-    stream.socket().set_option(tcp::no_delay(true), ignored);
-    address = stream.socket().remote_endpoint(ignored).address().to_string();
+    socket.set_option(tcp::no_delay(true), ignored);
+    address = socket.remote_endpoint(ignored).address().to_string();
   }
-  beast::tcp_stream stream;
+  void expire_in(std::chrono::steady_clock::duration time) { expires_at = std::chrono::steady_clock::now() + time; }
+
+  Socket socket;
   beast::flat_buffer buffer;
   std::string address;
   bool for_metrics = false;
-  bool busy = false;  // on its strand only: a request has begun and is not yet answered
+  bool busy = false;                   // a request has begun and is not yet answered
+  Moment expires_at = Moment::max();  // what it waits for from the client, it waits for until then, give or take a second
+};
+
+// One thread and the connections that it alone serves: nothing of theirs needs a lock or a strand.
+struct Desk {
+  asio::io_context io{1};
+  Timer next_round{io};
+  std::set<std::shared_ptr<Connection>> connections;
 };
 
 // Suspends the coroutine until `finished` is called, on any thread.
-asio::awaitable<void> wait_for(const Start& start) {
+Task<void> wait_for(const Start& start) {
   auto initiate = [&start](auto handler) {
     auto kept = std::make_shared<decltype(handler)>(std::move(handler));
     const auto executor = asio::get_associated_executor(*kept);
     start([kept, executor] { asio::post(executor, [kept] { std::move (*kept)(); }); });
   };
-  co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(initiate, asio::use_awaitable);
+  constexpr asio::use_awaitable_t<Executor> resume{};
+  co_await asio::async_initiate<const asio::use_awaitable_t<Executor>, void()>(initiate, resume);
 }
 
 // False when the target is not a path, broken or not UTF-8.
@@ -76,8 +97,8 @@ bool is_malformed(const boost::system::error_code& error) {
          error != http::error::end_of_stream && error != http::error::partial_message;
 }
 
-tcp::acceptor acceptor_of(asio::io_context& io, Port port) {
-  return {asio::make_strand(io), port.is_v6 ? tcp::v6() : tcp::v4(), port.release()};
+Acceptor acceptor_of(asio::io_context& io, Port port) {
+  return {io, port.is_v6 ? tcp::v6() : tcp::v4(), port.release()};
 }
 
 }  // namespace
@@ -87,34 +108,40 @@ struct HttpServer::Sockets {
   Live& live;
   Attendant attendant;
   std::atomic<bool> draining{false};
-  const int threads;
-  asio::io_context io;
-  tcp::acceptor acceptor;
-  std::optional<tcp::acceptor> metrics_acceptor;
-  asio::steady_timer patience{io};
+  std::atomic<int> guests{0};
+  std::vector<std::unique_ptr<Desk>> desks;  // the first one has the doors and the signals too
+  std::size_t next_desk = 0;
+  Acceptor acceptor;
+  std::optional<Acceptor> metrics_acceptor;
+  Timer patience;
   asio::thread_pool workers{2};
-  std::mutex mutex;
-  std::set<std::shared_ptr<Connection>> connections;
 
   Sockets(House& house, Live& live, const StaticFiles& files)
       : house(house),
         live(live),
         attendant(house, live, files),
-        threads(std::max<int>(1, static_cast<int>(house.settings().number("threads")))),
-        io(threads),
-        acceptor(acceptor_of(io, Port(house.settings().text("listen_address"), house.settings().number("listen_port"),
-                                      "--listen-port"))) {
+        desks(desks_for(house.settings())),
+        acceptor(acceptor_of(desks[0]->io, Port(house.settings().text("listen_address"),
+                                                house.settings().number("listen_port"), "--listen-port"))),
+        patience(desks[0]->io) {
     if (const auto port = house.settings().number("metrics_port"); port != 0)
-      metrics_acceptor.emplace(acceptor_of(io, Port("127.0.0.1", port, "--metrics-port")));
+      metrics_acceptor.emplace(acceptor_of(desks[0]->io, Port("127.0.0.1", port, "--metrics-port")));
+  }
+
+  static std::vector<std::unique_ptr<Desk>> desks_for(const Settings& settings) {
+    std::vector<std::unique_ptr<Desk>> made(std::max<std::size_t>(1, static_cast<std::size_t>(settings.number("threads"))));
+    for (auto& desk : made) desk = std::make_unique<Desk>();
+    return made;
   }
 
   // ---- coming and going ----
 
   void run() {
-    asio::co_spawn(acceptor.get_executor(), welcome(acceptor, false), asio::detached);
-    if (metrics_acceptor)
-      asio::co_spawn(metrics_acceptor->get_executor(), welcome(*metrics_acceptor, true), asio::detached);
-    asio::signal_set signals(io, SIGINT, SIGTERM);
+    auto& first = desks[0]->io;
+    asio::co_spawn(first, welcome(acceptor, false), asio::detached);
+    if (metrics_acceptor) asio::co_spawn(first, welcome(*metrics_acceptor, true), asio::detached);
+    for (const auto& desk : desks) asio::co_spawn(desk->io, go_round(*desk), asio::detached);
+    asio::signal_set signals(first, SIGINT, SIGTERM);
     signals.async_wait([&](boost::system::error_code error, int) {
       if (error) return;
       signals.async_wait([](boost::system::error_code again, int) {
@@ -123,8 +150,8 @@ struct HttpServer::Sockets {
       stop();
     });
     std::vector<std::thread> others;
-    for (int i = 1; i < threads; ++i) others.emplace_back([this] { io.run(); });
-    io.run();
+    for (std::size_t i = 1; i < desks.size(); ++i) others.emplace_back([io = &desks[i]->io] { io->run(); });
+    first.run();
     for (auto& thread : others) thread.join();
     workers.stop();
     workers.join();
@@ -134,43 +161,45 @@ struct HttpServer::Sockets {
     spdlog::info("server=stopping");
     patience.expires_after(10s);
     patience.async_wait([this](boost::system::error_code gone) {
-      if (!gone) io.stop();
+      if (!gone) close();
     });
     draining = true;
     attendant.drain();
     live.close();
-    asio::post(acceptor.get_executor(), [this] { acceptor.close(); });
-    if (metrics_acceptor) asio::post(metrics_acceptor->get_executor(), [this] { metrics_acceptor->close(); });
-    const std::scoped_lock lock(mutex);
-    for (const auto& connection : connections)
-      asio::post(connection->stream.get_executor(), [connection] {
-        if (!connection->busy) connection->stream.cancel();
+    acceptor.close();
+    if (metrics_acceptor) metrics_acceptor->close();
+    for (const auto& desk : desks)
+      asio::post(desk->io, [desk = desk.get()] {
+        for (const auto& connection : desk->connections)
+          if (!connection->busy) connection->socket.cancel();
       });
-    if (connections.empty()) io.stop();
+    if (guests == 0) close();
   }
 
-  asio::awaitable<void> welcome(tcp::acceptor& door, bool for_metrics) {
+  void close() {
+    for (const auto& desk : desks) desk->io.stop();
+  }
+
+  Task<void> welcome(Acceptor& door, bool for_metrics) {
     while (!draining) {
-      const asio::any_io_executor strand = asio::make_strand(io);
-      auto result = co_await door.async_accept(strand, quietly);
+      auto& desk = *desks[next_desk++ % desks.size()];
+      auto result = co_await door.async_accept(desk.io, quietly);
       if (!std::get<0>(result)) {
-        begin(std::make_shared<Connection>(std::move(std::get<1>(result)), for_metrics));
+        begin(desk, std::make_shared<Connection>(std::move(std::get<1>(result)), for_metrics));
       } else if (!draining) {  // too many open files, most likely: let some go first
-        asio::steady_timer pause(io, 100ms);
+        Timer pause(desks[0]->io, 100ms);
         co_await pause.async_wait(quietly);
       }
     }
   }
 
-  void begin(std::shared_ptr<Connection> connection) {
-    std::unique_lock lock(mutex);
-    connections.insert(connection);
-    lock.unlock();
-    const auto executor = connection->stream.get_executor();
-    asio::co_spawn(executor, talk(std::move(connection)), asio::detached);
+  void begin(Desk& desk, std::shared_ptr<Connection> connection) {
+    ++guests;
+    asio::co_spawn(desk.io, talk(desk, std::move(connection)), asio::detached);
   }
 
-  asio::awaitable<void> talk(std::shared_ptr<Connection> connection) {
+  Task<void> talk(Desk& desk, std::shared_ptr<Connection> connection) {
+    desk.connections.insert(connection);
     try {
       bool goes_on = true;
       while (goes_on && !draining) {
@@ -180,15 +209,26 @@ struct HttpServer::Sockets {
     } catch (const std::exception& error) {
       spdlog::error("connection=broken error=\"{}\"", error.what());
     }
-    connection->stream.close();
-    const std::scoped_lock lock(mutex);
-    connections.erase(connection);
-    if (draining && connections.empty()) io.stop();
+    boost::system::error_code ignored;
+    connection->socket.close(ignored);
+    desk.connections.erase(connection);
+    if (--guests == 0 && draining) close();
+  }
+
+  // Cuts short what has waited too long for its client. One timer for all: one for each read costs more than the read.
+  Task<void> go_round(Desk& desk) {
+    while (true) {
+      desk.next_round.expires_after(1s);
+      co_await desk.next_round.async_wait(quietly);
+      const auto now = std::chrono::steady_clock::now();
+      for (const auto& connection : desk.connections)
+        if (connection->expires_at < now) connection->socket.cancel();
+    }
   }
 
   // ---- one request; what is bool says whether the connection goes on ----
 
-  asio::awaitable<bool> exchange(Connection& connection) {
+  Task<bool> exchange(Connection& connection) {
     Parser parser;
     Arrival arrival;
     arrival.for_metrics = connection.for_metrics;
@@ -203,11 +243,11 @@ struct HttpServer::Sockets {
     co_return co_await send(connection, arrival);
   }
 
-  asio::awaitable<bool> read_request(Connection& connection, Parser& parser, Arrival& arrival) {
+  Task<bool> read_request(Connection& connection, Parser& parser, Arrival& arrival) {
     parser.header_limit(Arrival::header_limit);
     parser.body_limit(boost::none);
-    connection.stream.expires_after(30s);
-    const auto result = co_await http::async_read_header(connection.stream, connection.buffer, parser, quietly);
+    connection.expire_in(30s);
+    const auto result = co_await http::async_read_header(connection.socket, connection.buffer, parser, quietly);
     const auto error = std::get<0>(result);
     connection.busy = true;
     if (is_malformed(error)) {
@@ -224,7 +264,7 @@ struct HttpServer::Sockets {
     co_return co_await read_body(connection, parser, arrival);
   }
 
-  asio::awaitable<bool> read_body(Connection& connection, Parser& parser, Arrival& arrival) {
+  Task<bool> read_body(Connection& connection, Parser& parser, Arrival& arrival) {
     const auto limit = arrival.body_limit();
     const auto length = parser.content_length().value_or(limit);
     if (length > limit) {
@@ -232,13 +272,13 @@ struct HttpServer::Sockets {
       co_return true;
     }
     parser.body_limit(limit);
-    connection.stream.expires_after(time_for(length));
+    connection.expire_in(time_for(length));
     if (beast::iequals(arrival.request.header("expect"), "100-continue")) {
       static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
       const auto bytes = asio::buffer(go_on);
-      co_await asio::async_write(connection.stream, bytes, quietly);
+      co_await asio::async_write(connection.socket, bytes, quietly);
     }
-    const auto result = co_await http::async_read(connection.stream, connection.buffer, parser, quietly);
+    const auto result = co_await http::async_read(connection.socket, connection.buffer, parser, quietly);
     const auto error = std::get<0>(result);
     if (error == http::error::body_limit)
       arrival.refuse_body();
@@ -250,7 +290,7 @@ struct HttpServer::Sockets {
     co_return true;
   }
 
-  asio::awaitable<void> answer(Arrival& arrival) {
+  Task<void> answer(Arrival& arrival) {
     const Start on_worker = [&](Finished finished) {
       asio::post(workers, [&, finished = std::move(finished)] {
         attendant.read(arrival);
@@ -272,45 +312,45 @@ struct HttpServer::Sockets {
     if (arrival.refusal) attendant.fail(arrival);
   }
 
-  asio::awaitable<bool> send(Connection& connection, Arrival& arrival) {
+  Task<bool> send(Connection& connection, Arrival& arrival) {
     const bool keep_alive = arrival.keep_alive && !arrival.unread_body && !draining;
     attendant.note(arrival);
-    connection.stream.expires_after(time_for(arrival.response.body.size()));
+    connection.expire_in(time_for(arrival.response.body.size()));
     const auto head = head_of(arrival.response, keep_alive);
     const auto body = arrival.head_only ? asio::const_buffer() : asio::buffer(arrival.response.body);
     const std::array<asio::const_buffer, 2> both{asio::buffer(head), body};
-    const auto result = co_await asio::async_write(connection.stream, both, quietly);
+    const auto result = co_await asio::async_write(connection.socket, both, quietly);
     const auto error = std::get<0>(result);
     if (!error && arrival.unread_body) co_await linger(connection);
     co_return keep_alive && !error;
   }
 
   // Takes what the client is still sending, for a while: a connection closed with bytes unread would lose the answer.
-  asio::awaitable<void> linger(Connection& connection) {
+  Task<void> linger(Connection& connection) {
     boost::system::error_code error;
-    connection.stream.socket().shutdown(tcp::socket::shutdown_send, error);
-    connection.stream.expires_after(5s);
+    connection.socket.shutdown(tcp::socket::shutdown_send, error);
+    connection.expire_in(5s);
     connection.buffer.clear();
     for (std::size_t taken = 0; !error && taken < most_lingering;) {
       const auto scrap = connection.buffer.prepare(64 * 1024);
-      const auto result = co_await connection.stream.async_read_some(scrap, quietly);
+      const auto result = co_await connection.socket.async_read_some(scrap, quietly);
       error = std::get<0>(result);
       taken += std::get<1>(result);
     }
   }
 
-  asio::awaitable<void> stream_changes(Connection& connection, Arrival& arrival) {
-    const auto executor = connection.stream.get_executor();
-    const auto bell = std::make_shared<asio::steady_timer>(executor);
+  Task<void> stream_changes(Connection& connection, Arrival& arrival) {
+    const auto executor = connection.socket.get_executor();
+    const auto bell = std::make_shared<Timer>(executor);
     const auto ring = [executor, bell] { asio::post(executor, [bell] { bell->cancel(); }); };
     const auto subscription = live.subscribe(arrival.caller, ring);
     if (arrival.request.headers.contains("last-event-id")) subscription->refresh();
     std::string text = attendant.live_head(arrival);
     auto admitted_at = std::chrono::steady_clock::now();
     while (!text.empty()) {
-      connection.stream.expires_after(30s);
+      connection.expire_in(30s);
       const auto bytes = asio::buffer(text);
-      const auto result = co_await asio::async_write(connection.stream, bytes, quietly);
+      const auto result = co_await asio::async_write(connection.socket, bytes, quietly);
       if (std::get<0>(result) || arrival.head_only) break;
       text = subscription->take();
       if (text.empty() && !subscription->ended()) {
@@ -344,7 +384,7 @@ std::string HttpServer::address() const {
 void HttpServer::run() { sockets_->run(); }
 
 void HttpServer::stop() {
-  asio::post(sockets_->io, [this] { sockets_->stop(); });
+  asio::post(sockets_->desks[0]->io, [this] { sockets_->stop(); });
 }
 
 }  // namespace linli

@@ -141,7 +141,7 @@ void Reception::check_permission(Tx& tx, const Match& match, const Caller& calle
 Prepared Reception::prepare(Tx& tx, const HttpRequest& request, const Match& match, const Caller& caller) const {
   const auto& route = *match.route;
   Prepared prepared;
-  if (route.preparation) prepared.value = route.preparation(tx, {request, match.path, caller});
+  if (route.preparation) prepared.value = route.preparation(tx, {request, match.path, caller, prepared});
   if (route.place == Place::writing) prepared.content_hash = hex(sha256(request.body));
   return prepared;
 }

@@ -31,7 +31,7 @@ struct Exchange {
   const HttpRequest& request;
   const PathParameters& path;
   const Caller& caller;
-  Prepared prepared = {};
+  const Prepared& prepared;
 };
 using Handler = std::function<HttpResponse(Tx&, const Exchange&)>;
 // Makes what the handler finds in `prepared`: the record that a body says, the hash of a password. Gets a Tx that only
