@@ -29,7 +29,7 @@ async function eachWatched(page, [first, ...inputs]) {
   await page.evaluate(() => window.answers.clear())
   for (const input of inputs) {
     await input()
-    await page.waitForTimeout(150)
+    await page.waitForTimeout(100)
   }
   await page.waitForTimeout(300)
   const kept = await page.evaluate(() => [...window.answers.values()])

@@ -62,7 +62,7 @@ async function grownDemo() {
   progress('the demonstration')
   const data = join(folder, 'demo')
   await stop((await startDemo(data)).child)
-  await part('multiply', '--data', data, '--requests', rows + 500)
+  await part('multiply', '--data', data, '--requests', rows + 1500)
   return startDemo(data)
 }
 
