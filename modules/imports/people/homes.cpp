@@ -26,7 +26,7 @@ FoundHome HomeBook::find(const addresses::Address& address) {
   FoundHome found;
   const auto number = address.building.empty() ? address.number : address.building;
   if (number.empty() && address.room.empty()) return found;  // no more than a road or a compound
-  const auto said = address.compound + " " + number;
+  const auto said = address.compound + (address.compound.empty() ? "" : " ") + number;
   const Building* building = nullptr;
   int alike = 0;
   for (const auto& each : buildings_) {
