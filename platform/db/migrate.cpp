@@ -8,6 +8,7 @@ namespace linli {
 namespace {
 
 constexpr const char* create_table = R"sql(
+-- reference table: which steps have been run
 create table if not exists platform_migrations (
   module text not null,
   name text not null,

@@ -10,7 +10,7 @@ namespace {
 constexpr Statement find_extension{"select count(*) from pg_available_extensions where name = 'citus'"};
 constexpr Statement find_spread{"select count(*) from pg_class where relname = 'pg_dist_partition'"};
 constexpr Statement count_spread{
-    "select count(*) from pg_dist_partition where logicalrel::text = 'chronicle_entries'"};
+    "select count(*) from pg_dist_partition where logicalrelid::text = 'chronicle_entries'"};
 
 std::int64_t count(db::Connection& connection, const Statement& statement) {
   std::int64_t found = 0;

@@ -44,7 +44,8 @@ std::string shown_address(const std::string& address) {
   if (!is_socket) shown += host;
   if (!is_socket && !parts["port"].empty()) shown += ":" + parts["port"];
   shown += "/" + parts["dbname"];
-  return is_socket ? shown + "?host=" + host : shown;
+  if (is_socket) shown += "?host=" + host + (parts["port"].empty() ? "" : "&port=" + parts["port"]);
+  return shown;
 }
 
 }  // namespace linli::db

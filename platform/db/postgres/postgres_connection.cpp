@@ -187,12 +187,16 @@ class PostgresConnection final : public Connection {
     return changed;
   }
 
+  bool has_rows(const std::string& question) { return PQntuples(link_.command(question).get()) > 0; }
   bool is_spread() {
-    const auto result = link_.command("select 1 from pg_class where relname = 'pg_dist_partition'");
-    return PQntuples(result.get()) > 0 &&
-           PQntuples(link_.command("select 1 from pg_dist_partition limit 1").get()) > 0;
+    return has_rows("select 1 from pg_class where relname = 'pg_dist_partition'") &&
+           has_rows("select 1 from pg_dist_partition limit 1");
   }
-  void spread(const std::vector<Table>& tables) {
+  // A script may ask for a table that is there already.
+  void spread(std::vector<Table> tables) {
+    std::erase_if(tables, [&](const Table& table) {
+      return has_rows("select 1 from pg_dist_partition where logicalrelid = '" + table.name + "'::regclass");
+    });
     for (const auto& step : spreading_steps(tables)) link_.command(step);
   }
 
