@@ -1,9 +1,11 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "engines/linkage/linkage.hpp"
+#include "platform/base/text.hpp"
 
 namespace linli::linkage {
 namespace {
@@ -47,16 +49,22 @@ std::string Pinyin::of(std::string_view name) {
   return sounds;
 }
 
+// By bytes, because it is asked for every two people who share a block.
 bool is_near(std::string_view a, std::string_view b) {
-  auto longer = letters_of(a), shorter = letters_of(b);
-  if (longer.size() < shorter.size()) std::swap(longer, shorter);
-  // Of one letter nothing would be left to be near to.
-  if (shorter.empty() || longer.size() < 2 || longer.size() - shorter.size() > 1) return false;
+  if (a.empty() || b.empty()) return false;
+  const auto begins_letter = [](std::string_view text, std::size_t i) {
+    return i >= text.size() || (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+  };
+  const auto shorter = std::min(a.size(), b.size());
   std::size_t front = 0;
-  while (front < shorter.size() && longer[front] == shorter[front]) ++front;
+  while (front < shorter && a[front] == b[front]) ++front;
+  while (!begins_letter(a, front) || !begins_letter(b, front)) --front;
   std::size_t back = 0;
-  while (back < shorter.size() - front && longer[longer.size() - 1 - back] == shorter[shorter.size() - 1 - back]) ++back;
-  return longer.size() - front - back <= 1;
+  while (back < shorter - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  while (!begins_letter(a, a.size() - back) || !begins_letter(b, b.size() - back)) --back;
+  const auto differing = [&](std::string_view text) { return length_of(text.substr(front, text.size() - front - back)); };
+  // Of one letter nothing would be left to be near to.
+  return std::max(length_of(a), length_of(b)) >= 2 && std::max(differing(a), differing(b)) <= 1;
 }
 
 }  // namespace linli::linkage
