@@ -15,28 +15,29 @@ std::uint64_t block_of(char kind, std::string_view text, std::uint64_t number = 
   return hash;
 }
 
-std::string_view first_letter(std::string_view utf8) {
-  std::size_t end = 1;
-  while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
-  return utf8.substr(0, end);
-}
-
-std::string_view last_letter(std::string_view utf8) {
-  std::size_t begin = utf8.empty() ? 0 : utf8.size() - 1;
-  while (begin > 0 && (static_cast<unsigned char>(utf8[begin]) & 0xC0) == 0x80) --begin;
-  return utf8.substr(begin);
+// The text without one of its letters, each in turn.
+std::vector<std::string> with_one_letter_less(std::string_view utf8) {
+  std::vector<std::string> all;
+  for (std::size_t begin = 0, end = 0; begin < utf8.size(); begin = end) {
+    end = begin + 1;
+    while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
+    all.push_back(std::string(utf8.substr(0, begin)).append(utf8.substr(end)));
+  }
+  return all;
 }
 
 }  // namespace
 
-// Two near names share their first letter or their last: what is wrong stands in one place only.
+// Near names are alike once a letter of each is left out, or of the longer one. A name alone is a block that is large and
+// never enough.
 std::vector<std::uint64_t> Crowd::blocks_of(const Someone& someone) {
-  std::vector<std::uint64_t> blocks{block_of('n', someone.name)};
-  if (!someone.sounds.empty()) blocks.push_back(block_of('s', someone.sounds));
+  std::vector<std::uint64_t> blocks;
   if (someone.home != 0) blocks.push_back(block_of('h', "", static_cast<std::uint64_t>(someone.home)));
   if (someone.birth_year == 0) return blocks;
-  blocks.push_back(block_of('f', first_letter(someone.name), static_cast<std::uint64_t>(someone.birth_year)));
-  blocks.push_back(block_of('l', last_letter(someone.name), static_cast<std::uint64_t>(someone.birth_year)));
+  const auto year = static_cast<std::uint64_t>(someone.birth_year);
+  if (!someone.sounds.empty()) blocks.push_back(block_of('s', someone.sounds, year));
+  blocks.push_back(block_of('n', someone.name, year));
+  for (const auto& part : with_one_letter_less(someone.name)) blocks.push_back(block_of('n', part, year));
   return blocks;
 }
 
