@@ -307,6 +307,17 @@ create table people_card_secrets (
   card_id bigint not null
 );
 
+-- people/0002-create-search
+-- What people are found by as somebody types. No foreign key: it would be searched at every person who goes, and the
+-- verbs that change people keep it.
+-- narrow rows
+create table people_words (
+  community_id bigint not null,
+  word text not null,
+  person_id bigint not null,
+  primary key (community_id, word, person_id)
+);
+
 -- posts/0001-create-posts
 create table posts_posts (
   id bigint not null,

@@ -79,6 +79,8 @@ int run(int argc, char** argv) {
      [&] { return commands::migrate(given.settings()); });
   on(add_command(program, given, "verify", "Check that the audit was not changed"),
      [&] { return commands::verify(given.settings()); });
+  on(add_command(program, given, "reindex", "File everybody anew under what a search finds them by"),
+     [&] { return commands::reindex(given.settings()); });
   auto* db = program.add_subcommand("db", "Where the rows are kept")->require_subcommand(1);
   on(add_command(*db, given, "distribute", "Spread a PostgreSQL database over the machines of its Citus"),
      [&] { return commands::distribute(given.settings()); });

@@ -1,6 +1,7 @@
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
 #include "modules/people/rules.hpp"
+#include "modules/people/search.hpp"
 #include "modules/people/statements.hpp"
 
 namespace linli::people {
@@ -28,6 +29,7 @@ void People::identify(Tx& tx, const Caller& caller, const Person& person, const 
 
 void People::file_id_number(Tx& tx, const Identity& before, const Identity& after) const {
   if (before.id_number == after.id_number) return;
+  file_words(tx, before, after);
   if (before.id_number) tx.run(statements::unfile_id_number, hash_of(tx, *before.id_number), before.id);
   if (after.id_number) tx.run(statements::file_id_number, hash_of(tx, *after.id_number), before.community_id, before.id);
 }
@@ -61,6 +63,7 @@ void People::take_back(Tx& tx, const Caller& caller, const Person& person, const
   auto without_phone = person;
   without_phone.phone.reset();
   file_phone(tx, person, without_phone);
+  file_words(tx, &person, nullptr);
   if (person.household_id) tx.run(statements::count_members, person.community_id, *person.household_id, -1);
   if (tx.run(statements::remove_person, person.community_id, person.id, person.version) == 0)
     throw facts::changed_meanwhile(tx, about(person), "people.changed_meanwhile");

@@ -1,5 +1,6 @@
 #include "modules/areas/areas.hpp"
 #include "modules/people/people.hpp"
+#include "modules/people/search.hpp"
 
 namespace linli::embedded {
 Embedded people();
@@ -14,6 +15,8 @@ Module people_module() {
             const std::string c = "/communities/{community_id}";
             routes.get(c + "/persons", view, "list", verb<&People::list>(people));
             routes.post(c + "/persons", manage, "create", verb<&People::create>(people, 201));
+            auto& search = opening.provide<PersonSearch>();
+            routes.get(c + "/persons/search", view, "search", verb<&PersonSearch::search>(search));
             routes.get(c + "/persons/{id}", signed_in, "get", verb<&People::get>(people));
             routes.patch(c + "/persons/{id}", signed_in, "change", verb<&People::change>(people));
             routes.get(c + "/persons/{id}/history", signed_in, "history", verb<&People::history>(people));

@@ -2,6 +2,7 @@
 
 #include "modules/areas/areas.hpp"
 #include "modules/people/rules.hpp"
+#include "modules/people/search.hpp"
 #include "modules/people/statements.hpp"
 
 namespace linli::people {
@@ -94,6 +95,7 @@ Person People::add_person(Tx& tx, const Caller& caller, const CreatePerson& want
   }
   tx.insert("people_persons", person);
   file_phone(tx, {}, person);
+  file_words(tx, nullptr, &person);
   facts::record_change(tx, caller, about(person), origin, "name", "", json::text(person.name));
   tx.announce("people", person.community_id.value, person.id.value);
   return person;
@@ -159,6 +161,7 @@ void People::save(Tx& tx, const Caller& caller, const Person& before, Person& af
   facts::record_changes(tx, caller, about(after), origin, before, after);
   after.version = before.version + 1;
   file_phone(tx, before, after);
+  file_words(tx, &before, &after);
   tx.announce("people", after.community_id.value, after.id.value);
   const bool moved =
       before.name != after.name || before.household_id != after.household_id || before.area_code != after.area_code;

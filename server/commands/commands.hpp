@@ -41,6 +41,8 @@ int import_people(const Settings& settings, const PeopleOptions& options);
 int migrate(const Settings& settings);
 // Checks the audit chains of the data folder; 1 when one of them was changed.
 int verify(const Settings& settings);
+// Files everybody anew under what a search finds them by.
+int reindex(const Settings& settings);
 // Spreads the tables of a PostgreSQL database over the machines of its Citus, or prints the statements that would.
 int distribute(const Settings& settings);
 struct MoveOptions {
