@@ -27,6 +27,7 @@ export type OutlineTaking = Present<Schemas['OutlineTaking']>
 export type OutlineUndoing = Present<Schemas['OutlineUndoing']>
 export type Building = Present<Schemas['BuildingRow']>
 export type Person = Present<Schemas['Person']>
+export type FoundPerson = Present<Schemas['FoundPerson']>
 export type Household = Present<Schemas['Household']>
 export type FactOrigin = Present<Schemas['FactOrigin']>
 export type BookMember = Present<Schemas['BookMember']>
