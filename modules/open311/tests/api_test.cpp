@@ -76,7 +76,7 @@ TEST_CASE("a batch kind is answered with a token that leads to the request") {
                       house.room<requests::Requests>(), house.house().words(), ""});
   HttpRequest request;
   request.body = village.lamp();
-  const auto filed = house.write([&](Tx& tx) { return room.file_request(tx, {request, {}, Caller::stranger()}); });
+  const auto filed = house.write([&](Tx& tx) { return room.file_request(tx, {request, {}, Caller::stranger(), {}}); });
   const auto answer = boost::json::parse(filed.body).at(0).as_object();
   CHECK_FALSE(answer.contains("service_request_id"));
   const std::string token(answer.at("token").as_string());
