@@ -22,6 +22,11 @@ facts::Origin origin_of(const FileImport& import, std::int64_t row_number) {
   return {facts::Source::imported, import.name + " #" + std::to_string(row_number)};
 }
 
+// At each portion: a house that opens anew takes up the time, and so its ids, from where the chronicle ends.
+void note_portion(Tx& tx, const FileImport& import, const std::string& action) {
+  chronicle::append(tx, caller_of(import), import.community_id, {action, import.id.text() + "/" + import.name, ""});
+}
+
 bool is_from(const facts::Change& change, const FileImport& import) {
   return change.source == facts::Source::imported && change.source_name.starts_with(import.name + " #") && change.at >= import.made_at;
 }
@@ -109,10 +114,10 @@ bool PeopleImports::apply_some(Tx& tx, FileImport& import) const {
     import.last_row = row.number;
     ++import.rows_done;
   }
+  note_portion(tx, import, "imports.apply");
   if (std::ssize(rows) == rows_in_a_portion) return true;
   import.state = FileState::applied;
   import.applied_at = tx.now();
-  chronicle::append(tx, caller_of(import), import.community_id, {"imports.apply", import.id.text() + "/" + import.name, ""});
   return false;
 }
 
@@ -215,9 +220,9 @@ bool PeopleImports::undo_some(Tx& tx, FileImport& import) const {
     import.last_row = row.number - 1;
     --import.rows_done;
   }
+  note_portion(tx, import, "imports.undo");
   if (std::ssize(rows) == rows_in_a_portion) return true;
   import.state = FileState::undone;
-  chronicle::append(tx, caller_of(import), import.community_id, {"imports.undo", import.id.text() + "/" + import.name, ""});
   return false;
 }
 
