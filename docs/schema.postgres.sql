@@ -288,8 +288,8 @@ alter table people_cards add constraint people_cards_key_1 foreign key (communit
 alter table people_cards add constraint people_cards_key_2 foreign key (community_id, person_id) references people_persons (community_id, id);
 
 -- people/0002-create-search
--- What people are found by as somebody types. No foreign key: it would be searched at every person who goes, and the
--- verbs that change people keep it.
+-- search table: what people are found by as somebody types. No foreign key: it would be searched at every person who
+-- goes, and the verbs that change people keep it.
 create table people_words (
   community_id bigint not null,
   word text collate "C" not null,

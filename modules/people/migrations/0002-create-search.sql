@@ -1,5 +1,5 @@
--- What people are found by as somebody types. No foreign key: it would be searched at every person who goes, and the
--- verbs that change people keep it.
+-- search table: what people are found by as somebody types. No foreign key: it would be searched at every person who
+-- goes, and the verbs that change people keep it.
 -- narrow rows
 create table people_words (
   community_id bigint not null,
