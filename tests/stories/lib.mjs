@@ -52,7 +52,8 @@ export async function story(name, tell) {
       let said = ''
       server.stdout.on('data', (text) => { said += text; if (said.includes('Ctrl-C')) resolve() })
       server.on('exit', (code) => reject(new Error(`the demonstration ended with ${code}: ${said}`)))
-      setTimeout(() => reject(new Error(`not ready after 60 s: ${said}`)), 60_000).unref()
+      const patience = postgres ? 300 : 60 // seconds; row by row over a socket a community takes longer
+      setTimeout(() => reject(new Error(`not ready after ${patience} s: ${said}`)), patience * 1000).unref()
     })
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browserFlags })
     await tell(new World(browser, port, data))
