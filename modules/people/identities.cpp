@@ -1,17 +1,11 @@
 #include "modules/areas/areas.hpp"
+#include "modules/people/hashes.hpp"
 #include "modules/people/people.hpp"
 #include "modules/people/rules.hpp"
 #include "modules/people/search.hpp"
 #include "modules/people/statements.hpp"
 
 namespace linli::people {
-namespace {
-
-std::string hash_of(Tx& tx, const IdNumber& number) {
-  return tx.vault().keyed_hash("id_number", number.characters());
-}
-
-}  // namespace
 
 Identity People::identity_of(Tx& tx, Id<Area> community, Id<Person> id) const {
   return tx.find<Identity>(statements::find_identity, community, id).value_or(Identity{community, id, {}, {}});

@@ -1,6 +1,7 @@
 #include "modules/people/people.hpp"
 
 #include "modules/areas/areas.hpp"
+#include "modules/people/hashes.hpp"
 #include "modules/people/rules.hpp"
 #include "modules/people/search.hpp"
 #include "modules/people/statements.hpp"
@@ -9,8 +10,6 @@ namespace linli::people {
 namespace {
 
 constexpr Duration shown_for = minutes(10);
-
-std::string hash_of(Tx& tx, const Phone& phone) { return tx.vault().keyed_hash("phone", phone.digits()); }
 
 constexpr std::int64_t scans_per_hour = 60;
 constexpr std::int64_t uses_of_card_per_day = 10;

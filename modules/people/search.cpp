@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "modules/people/hashes.hpp"
 #include "modules/people/search_rules.hpp"
 #include "modules/people/search_statements.hpp"
 #include "modules/people/statements.hpp"
@@ -71,11 +72,9 @@ class Asking {
     const char* fault = nullptr;
     const auto typed = half_width(wanted_.q.str());
     if (const auto number = IdNumber::make(typed, fault))
-      return owners(tx_.all<PersonKey>(statements::find_by_id_number, tx_.vault().keyed_hash("id_number", number->characters())),
-                    WhyFound::id_number);
+      return owners(tx_.all<PersonKey>(statements::find_by_id_number, hash_of(tx_, *number)), WhyFound::id_number);
     if (const auto phone = Phone::make(typed, fault))
-      return owners(tx_.all<PersonKey>(statements::find_by_phone, tx_.vault().keyed_hash("phone", phone->digits())),
-                    WhyFound::phone);
+      return owners(tx_.all<PersonKey>(statements::find_by_phone, hash_of(tx_, *phone)), WhyFound::phone);
     return false;
   }
 
