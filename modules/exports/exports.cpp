@@ -16,11 +16,6 @@ std::string time_in_words(Instant instant) {
   return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", local.year, local.month, local.day, local.minute_of_day / 60, local.minute_of_day % 60);
 }
 
-Day day_of(Instant instant) {
-  const auto local = local_time(instant, china_offset_minutes);
-  return {local.year, local.month, local.day};
-}
-
 void must_fit(const Listing& listing) {
   if (listing.rows.size() > Exports::most_rows) throw Refusal(422, "exports.too_many_rows", {{"limit", std::to_string(Exports::most_rows)}});
 }
@@ -103,8 +98,8 @@ void Exports::add_requests(Tx& tx, const Caller& caller, const TakeOut& wanted, 
     const auto* kind = catalogue.find(request.kind);
     const auto name = kind == nullptr ? request.kind : caller.language == "en" ? kind->name.en : kind->name.zh;
     listing.rows.push_back({request.number, name, say(caller, "requests.state." + std::string(word_of(request.state))), request.place_text,
-                            request.words, day_of(request.ordered_at),
-                            request.closed_at ? xlsx::Written(day_of(*request.closed_at)) : xlsx::Written()});
+                            request.words, day_of(request.ordered_at, china_offset_minutes),
+                            request.closed_at ? xlsx::Written(day_of(*request.closed_at, china_offset_minutes)) : xlsx::Written()});
     must_fit(listing);
   };
   do {
@@ -135,7 +130,7 @@ std::string media_type_of(Format format) {
 
 std::string file_name_of(const Listing& listing, Format format, Instant now) {
   const auto* ending = format == Format::xlsx ? "xlsx" : format == Format::pdf ? "pdf" : "csv";
-  return fmt::format("{}-{}.{}", listing.title, day_of(now).iso(), ending);
+  return fmt::format("{}-{}.{}", listing.title, day_of(now, china_offset_minutes).iso(), ending);
 }
 
 }  // namespace linli::exports

@@ -110,4 +110,9 @@ std::optional<Day> day_of_serial(double serial, DayCount count) {
   return make_day(int(made.year()), static_cast<int>(unsigned(made.month())), static_cast<int>(unsigned(made.day())));
 }
 
+Day day_of(Instant instant, int offset_minutes) {
+  const auto local = local_time(instant, offset_minutes);
+  return {local.year, local.month, local.day};
+}
+
 }  // namespace linli

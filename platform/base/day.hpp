@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "platform/base/instant.hpp"
+
 namespace linli {
 
 // A day of the Gregorian calendar without a clock: a birthday, the date on a paper. Written "2024-03-05".
@@ -20,6 +22,9 @@ std::optional<Day> make_day(int year, int month, int day);
 // 2024年3月5日, 20240305, the day-first 05.03.2024, each with a time behind it or not, and the number of a day in a
 // spreadsheet (45356). Empty for anything else, and for 3/5/2024, which means two days.
 std::optional<Day> parse_day(std::string_view text);
+
+// The day that it is at a moment, so many minutes east of Greenwich.
+Day day_of(Instant instant, int offset_minutes);
 
 // From which day a spreadsheet counts: most from 1900, old ones of the Macintosh from 1904.
 enum class DayCount { from_1900, from_1904 };

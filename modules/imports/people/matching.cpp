@@ -5,8 +5,6 @@ namespace {
 
 using linkage::Someone;
 
-constexpr int china_offset_minutes = 480;
-
 linkage::Gender gender_of(people::Sex sex) {
   if (sex == people::Sex::unstated) return linkage::Gender::unknown;
   return sex == people::Sex::male ? linkage::Gender::male : linkage::Gender::female;
@@ -33,11 +31,6 @@ std::string told_value(const ToldPerson& told, const FoundHome& home, FilledFiel
 
 }  // namespace
 
-Day day_of(Instant instant) {
-  const auto local = local_time(instant, china_offset_minutes);
-  return {local.year, local.month, local.day};
-}
-
 std::vector<Filled> fillings(const Recorded& known, const ToldPerson& told, const FoundHome& home,
                              const std::vector<PersonColumn>& replace, std::vector<RowReason>& notes) {
   std::vector<Filled> filled;
@@ -58,7 +51,7 @@ Matcher::Matcher(Tx& tx, const areas::Areas& areas, const people::People& people
       points_(vocabulary.points),
       community_(import.community_id),
       map_(import.map),
-      teller_(vocabulary, import.map, import.header, day_of(tx.now())),
+      teller_(vocabulary, import.map, import.header, day_of(tx.now(), china_offset_minutes)),
       homes_(tx, areas, people, import.community_id) {
   people.each_known(tx, community_, [&](people::Known known) {
     Someone someone{known.name, pinyin_.of(known.name), known.household_id ? known.household_id->value : 0,

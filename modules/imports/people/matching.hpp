@@ -6,6 +6,9 @@
 
 namespace linli::imports {
 
+// Whose day "today" is, against which a birthday is held.
+inline constexpr int china_offset_minutes = 480;
+
 struct Decision {
   RowVerdict verdict = RowVerdict::refused;
   std::vector<RowReason> reasons;
@@ -63,7 +66,5 @@ class Matcher {
   std::unordered_map<std::int64_t, std::size_t> number_of_person_;
   std::unordered_multimap<std::string, std::size_t> rows_by_papers_;  // by telephone and by identification number
 };
-
-Day day_of(Instant instant);
 
 }  // namespace linli::imports

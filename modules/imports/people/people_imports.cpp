@@ -170,7 +170,7 @@ RowView PeopleImports::view(Tx& tx, const FileImport& import, const FileRow& row
     view.reasons.push_back(rooms_.words.both(reason.code, arguments));
   }
   if (row.cells) {
-    const Teller teller(vocabulary_, import.map, import.header, day_of(tx.now()));
+    const Teller teller(vocabulary_, import.map, import.header, day_of(tx.now(), china_offset_minutes));
     auto told = teller.tell(cells_of(*row.cells));
     view.told = {told.name, told.id_number, told.phone, told.sex, told.birth_date, told.address_text};
   }
