@@ -83,14 +83,6 @@ double smallest_cut(const City& city, std::size_t grids, double tolerance) {
   return smallest;
 }
 
-Options only_ties(std::size_t grids, double tolerance) {
-  Options options;
-  options.grids = grids;
-  options.tolerance = tolerance;
-  options.emphasis = {.ties = 1, .compactness = 0, .work = 0, .staying = 0};
-  return options;
-}
-
 }  // namespace
 
 TEST_CASE("every place is in one grid, no grid is empty, and each is one piece") {

@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "engines/districting/first_borders.hpp"
+#include "engines/districting/tests/towns.hpp"
 
 using namespace linli::districting;
 
@@ -50,14 +51,6 @@ City city_of(const boost::json::object& graph, const char* people) {
     ++place;
   }
   return city;
-}
-
-Options only_ties(std::size_t grids, double tolerance) {
-  Options options;
-  options.grids = grids;
-  options.tolerance = tolerance;
-  options.emphasis = {.ties = 1, .compactness = 0, .work = 0, .staying = 0};
-  return options;
 }
 
 // The fewest links that any division into two grids of one piece each cuts, within the tolerance. Goes from west to

@@ -53,4 +53,13 @@ inline City random_town(std::uint64_t seed, std::size_t side) {
   return city;
 }
 
+// As METIS plans: nothing counts but ties across borders.
+inline Options only_ties(std::size_t grids, double tolerance) {
+  Options options;
+  options.grids = grids;
+  options.tolerance = tolerance;
+  options.emphasis = {.ties = 1, .compactness = 0, .work = 0, .staying = 0};
+  return options;
+}
+
 }  // namespace linli::districting
